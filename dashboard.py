@@ -1,0 +1,14 @@
+"""The frame of the app: `streamlit run dashboard.py`."""
+
+import streamlit as st
+
+st.set_page_config(
+    page_title="Dateline: a war report on a map", page_icon="🗺️", layout="wide", initial_sidebar_state="collapsed"
+)
+st.navigation(
+    [
+        st.Page("pages/story.py", title="Map", default=True),
+        st.Page("pages/about.py", title="About"),
+    ],
+    position="top",
+).run()

@@ -1,0 +1,145 @@
+"""MapView to folium. The only file that knows folium.
+
+Folium is an unsafe template engine: it renders what it is given as a template on the server, and writes it into a
+script in the browser. So no text of an article comes here; names and all other data go through `as_script`, and
+`templates/map.js` puts them on the page by `textContent`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from jinja2 import Template
+
+from dateline.model import Outline
+from dateline.views.map_view import LegendEntry, MapView, Mark
+
+COLOURS: Mapping[str, Mapping[str, str]] = {
+    "light": {"land": "#f7f4ee", "coast": "#b9c6cb", "border": "#a89f91", "region": "#ddd6c9"},
+    "dark": {"land": "#1b2229", "coast": "#34434d", "border": "#5d6974", "region": "#2e3841"},
+}
+CREDIT = "Natural Earth, GeoNames"
+NUMBER_OF_DECIMALS = 3  # of an outline's degrees: 111 m
+
+# What would end the script, or be read as a template when folium renders its output again.
+_UNSAFE = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "{{": "{\\u007b",
+    "{%": "{\\u0025",
+    "{#": "{\\u0023",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
+
+
+def as_script(data: Any) -> str:
+    """JSON that is inert in a script, in a template rendered twice, and in any encoding. NaN raises ValueError."""
+    # Doubled braces of JSON itself ({"a":{"b":1}} ends in "}}") are harmless: only an opening one begins a template.
+    text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(", ", ": "))
+    for unsafe, safe in _UNSAFE.items():
+        text = text.replace(unsafe, safe)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of what the frame loads, relative to the frame: all served by the app itself."""
+
+    leaflet_js: str
+    leaflet_css: str
+    map_js: str
+    map_css: str
+    basemap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A tile layer that the operator has configured. `url` is a template with {z}, {x} and {y}."""
+
+    name: str
+    url: str
+    attribution: str
+    max_zoom: int = 18
+
+
+class _Start(MacroElement):
+    _template = Template(
+        "{% macro script(this, kwargs) %}Dateline.start({{ this._parent.get_name() }}, {{ this.data }});{% endmacro %}"
+    )
+
+    def __init__(self, data: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has few types
+        self._name = "Start"
+        self.data = data
+
+
+class _Choose(MacroElement):
+    _template = Template("{% macro script(this, kwargs) %}Dateline.choose({{ this.data }});{% endmacro %}")
+
+    def __init__(self, data: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has few types
+        self._name = "Choose"
+        self.data = data
+
+
+def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] = ()) -> folium.Map:
+    """The map with its marks. It differs only by story and theme: whatever else changed in it would mount the frame anew.
+
+    Never cache or share it: st_folium changes the map that it is given.
+    """
+    # The lists are the class's; folium's own point to CDNs.
+    folium.Map.default_js = [("leaflet", assets.leaflet_js), ("dateline", assets.map_js)]
+    folium.Map.default_css = [("leaflet_css", assets.leaflet_css), ("dateline_css", assets.map_css)]
+    drawn = folium.Map([30, 20], zoom_start=2, tiles=None, min_zoom=2, maxZoom=18, world_copy_jump=False)
+    data = {
+        "theme": theme,
+        "colours": COLOURS[theme],
+        "basemap": assets.basemap,
+        "credit": CREDIT,
+        "marks": [_mark(mark) for mark in view.marks],
+        "legend": [_legend(entry) for entry in view.legend],
+        "tiles": [{"name": t.name, "url": t.url, "attribution": t.attribution, "max_zoom": t.max_zoom} for t in tiles],
+        "base": tiles[0].name if tiles else "",
+    }
+    _Start(as_script(data)).add_to(drawn)
+    return drawn
+
+
+def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:
+    """What changes without mounting the frame anew: the place chosen, and whether the map goes to it.
+
+    `n` rises with each choice, so that choosing the same place again moves the map again.
+    """
+    group = folium.FeatureGroup("choice", control=False)
+    _Choose(f"{as_script(place_id)}, {n}, {as_script(move)}").add_to(group)
+    return group
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    lat, lon = mark.point
+    drawn = {
+        "id": mark.id,
+        "name": mark.name,
+        "mentions": mark.mentions,
+        "shape": str(mark.shape),
+        "lat": lat,
+        "lon": lon,
+    }
+    return drawn | ({"rings": _rings(mark.outline)} if mark.outline else {})
+
+
+def _rings(outline: Outline) -> list[list[list[list[float]]]]:
+    """Leaflet's polygons: latitude first, as everywhere in Dateline."""
+    return [
+        [[[round(lat, NUMBER_OF_DECIMALS), round(lon, NUMBER_OF_DECIMALS)] for lat, lon in ring] for ring in polygon]
+        for polygon in outline.polygons
+    ]
+
+
+def _legend(entry: LegendEntry) -> dict[str, Any]:
+    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names)}

@@ -1,0 +1,23 @@
+"""The tree of errors. Each is also the built-in that it resembles, so that a caller may catch either.
+
+DatelineError
+├── ArticleError(ValueError)      an article that cannot be read
+├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
+└── GeocodingError(RuntimeError)  a geopy service that failed to answer; never "no such place"
+"""
+
+
+class DatelineError(Exception):
+    """Anything that Dateline refuses, with a sentence for the user."""
+
+
+class ArticleError(DatelineError, ValueError):
+    """An article that cannot be read."""
+
+
+class GazetteerError(DatelineError, OSError):
+    """A gazetteer file that is missing, broken or of another version."""
+
+
+class GeocodingError(DatelineError, RuntimeError):
+    """A geopy service failed to answer. A refused request is not a town that does not exist."""

@@ -1,0 +1,123 @@
+"""Reading and resolutions to a story. Every mention ends in exactly one dossier, or unmapped with a reason."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from dateline.model import (
+    Dossier,
+    Excerpt,
+    Kind,
+    Notice,
+    Outline,
+    Place,
+    Reading,
+    Resolution,
+    Sense,
+    Sentence,
+    Shown,
+    Span,
+    Story,
+    Unmapped,
+)
+from dateline.shapes import part_of
+
+
+def join(
+    reading: Reading,
+    resolutions: Sequence[Resolution],
+    outline_of: Callable[[str], Outline | None],
+    country_of: Callable[[str], Place | None],
+    notices: Sequence[Notice] = (),
+) -> Story:
+    """The story. `outline_of` gives the outline of a place by id, `country_of` the country by ISO code."""
+    excerpts = _Excerpts(reading)
+    grouped: dict[tuple[Shown, str], list[Resolution]] = {}
+    unmapped: list[Unmapped] = []
+    outlines: dict[str, Outline | None] = {}
+    for resolution in resolutions:
+        shown, reason = shown_as(resolution)
+        place = resolution.place
+        if shown is Shown.MAP and place is not None and not place.kind.is_point:
+            if place.id not in outlines:
+                outlines[place.id] = _outline(place, outline_of)
+            if outlines[place.id] is None:
+                shown, reason = (
+                    Shown.UNMAPPED,
+                    f"a {place.kind} whose extent no gazetteer has; a pin would claim a point",
+                )
+        if shown is Shown.UNMAPPED or place is None:
+            unmapped.append(Unmapped(resolution, excerpts.around((resolution,))[0], reason))
+        else:
+            grouped.setdefault((shown, place.id), []).append(resolution)
+    considered = [p for r in resolutions for p in (r.place, *(c.place for c in r.losers)) if p is not None]
+    countries = {code: country_of(code) for code in {p.country for p in considered if p.country}}
+    dossiers = {key: _dossier(key[0], group, excerpts, outlines) for key, group in grouped.items()}
+    return Story(
+        article=reading.article,
+        sentences=reading.sentences,
+        resolutions=tuple(resolutions),
+        places=tuple(d for (shown, _), d in dossiers.items() if shown is Shown.MAP),
+        actors=tuple(d for (shown, _), d in dossiers.items() if shown is Shown.ACTOR),
+        unmapped=tuple(unmapped),
+        countries={code: country.name for code, country in sorted(countries.items()) if country},
+        notices=tuple(notices),
+    )
+
+
+def shown_as(resolution: Resolution) -> tuple[Shown, str]:
+    """Where a mention is shown, before it is known whether its area can be drawn, and why."""
+    mention = resolution.mention
+    if mention.sense is Sense.NESTED:
+        return Shown.UNMAPPED, mention.because
+    if resolution.place is None:
+        return Shown.UNMAPPED, resolution.reason
+    if mention.sense is not Sense.LITERAL:
+        return Shown.ACTOR, mention.because
+    if mention.unplaced:
+        return Shown.UNMAPPED, mention.unplaced
+    if resolution.place.kind is Kind.CONTINENT:
+        return Shown.UNMAPPED, "a continent: too large to be a place on this map"
+    return Shown.MAP, resolution.reason
+
+
+def _outline(place: Place, outline_of: Callable[[str], Outline | None]) -> Outline | None:
+    whole, _, part = place.id.partition("~")
+    outline = outline_of(whole)
+    return part_of(outline, part) if part and outline else outline
+
+
+def _dossier(
+    shown: Shown, group: Sequence[Resolution], excerpts: "_Excerpts", outlines: dict[str, Outline | None]
+) -> Dossier:
+    place = group[0].place
+    if place is None:
+        raise ValueError("a dossier needs a place")
+    return Dossier(
+        place=place,
+        shown=shown,
+        resolutions=tuple(group),
+        excerpts=excerpts.around(group),
+        outline=outlines.get(place.id) if shown is Shown.MAP else None,
+    )
+
+
+class _Excerpts:
+    """The sentences of a reading, found by offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
+        self._sentences: Sequence[Sentence] = reading.sentences
+        self._starts = [s.span.start for s in reading.sentences]
+
+    def around(self, resolutions: Sequence[Resolution]) -> tuple[Excerpt, ...]:
+        """One excerpt a sentence that holds one or more of these mentions, in the order of the text."""
+        marks: dict[int, list[Span]] = {}
+        for resolution in resolutions:
+            span = resolution.mention.span
+            marks.setdefault(bisect_right(self._starts, span.start) - 1, []).append(span)
+        return tuple(self._excerpt(number, spans) for number, spans in sorted(marks.items()))
+
+    def _excerpt(self, number: int, marks: Sequence[Span]) -> Excerpt:
+        sentence = self._sentences[number]
+        heading = sentence.heading.of(self._text) if sentence.heading else None
+        return Excerpt(sentence.span, sentence.span.of(self._text), tuple(sorted(marks)), heading)

@@ -1,0 +1,289 @@
+"""The nouns: frozen values that every other module speaks in. Standard library only.
+
+Offsets are half-open code-point offsets into `Article.text`. Coordinates are WGS 84 degrees,
+latitude first, everywhere but in `export/` and `draw.py`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+
+class Sense(StrEnum):
+    """In what sense a place name is used."""
+
+    LITERAL = "literal"  # a place
+    METONYM = "metonym"  # a government, an army, an institution: "Kyiv said"
+    ADJECTIVAL = "adjectival"  # "Russian forces"
+    NESTED = "nested"  # inside an organisation's name: "Kursk Police"
+
+
+class Shown(StrEnum):
+    """Where a mention is found on the screen; each mention is in exactly one of them."""
+
+    MAP = "map"
+    ACTOR = "actor"
+    UNMAPPED = "unmapped"
+
+
+class Provenance(StrEnum):
+    """Which gazetteer vouches for a place."""
+
+    CURATED = "curated"
+    EMBEDDED = "embedded"
+    ONLINE = "online"
+    MANUAL = "manual"
+
+
+class Kind(StrEnum):
+    """What sort of place it is."""
+
+    TOWN = "town"
+    CAPITAL = "capital"  # the seat of a country's government
+    DISTRICT = "district"  # second-level unit
+    REGION = "region"  # first-level unit
+    COUNTRY = "country"
+    UNION = "union"  # of countries: the European Union
+    CONTINENT = "continent"
+    SEA = "sea"
+    RIVER = "river"
+    AREA = "area"  # any other: a front, an informal region, a part of a country
+
+    @property
+    def is_point(self) -> bool:
+        """Whether a map at the scale of a report can show it as one point."""
+        return self in (Kind.TOWN, Kind.CAPITAL)
+
+
+class Precision(IntEnum):
+    """ACLED `geo_precision`: how finely the place of a mention is known."""
+
+    EXACT = 1  # a particular town, its coordinates known
+    NEAR = 2  # a small part of a region, or "near" a town
+    REGION = 3  # a larger region
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code-point offsets: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One immutable text. Everything found in it is a span of `text`."""
+
+    id: str
+    title: str
+    text: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """WGS 84 degrees. Raises ValueError for what is off the Earth."""
+
+    lat: float
+    lon: float
+
+    def __post_init__(self) -> None:
+        # NaN fails both comparisons, so it is refused too.
+        if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
+            raise ValueError(f"off the Earth: {self.lat}, {self.lon}")
+
+    def __iter__(self) -> Iterator[float]:
+        return iter((self.lat, self.lon))
+
+
+Ring = tuple[tuple[float, float], ...]  # (lat, lon), closed: the last equals the first
+Polygon = tuple[Ring, ...]  # the outer ring, then the holes
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The extent of an area. `approximate`: not a border, but the hull of the towns within or a drawn-up part."""
+
+    polygons: tuple[Polygon, ...]
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of a gazetteer. `id` is stable and safe in a link."""
+
+    id: str
+    name: str
+    point: Coordinates
+    kind: Kind
+    provenance: Provenance
+    country: str | None = None  # ISO 3166-1 alpha-2
+    region: str | None = None  # GeoNames first-level code, "RU.41"
+    district: str | None = None  # GeoNames second-level code, "RU.41.486813"
+    population: int = 0
+    spellings: tuple[str, ...] = ()  # other names, as written
+    precision: Precision | None = None  # None: by its kind (`precision_of`)
+    source: str = ""  # where the coordinates come from
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a name without choosing among the places that bear it."""
+
+    kinds: frozenset[Kind]
+    population: int  # of the most populous place so named; 0 where unknown
+    curated: bool = False  # a person put it into places.yaml
+
+
+def precision_of(place: Place) -> Precision | None:
+    """ACLED's code for a mention of this place alone; None for a country and what is larger (ACLED has no code)."""
+    if place.precision is not None:
+        return place.precision
+    match place.kind:
+        case Kind.TOWN | Kind.CAPITAL:
+            return Precision.EXACT
+        case Kind.COUNTRY | Kind.UNION | Kind.CONTINENT:
+            return None
+        case Kind.DISTRICT:
+            return Precision.NEAR
+        case _:
+            return Precision.REGION
+
+
+def where_prec_of(place: Place) -> int:
+    """UCDP `where_prec`: 1 exact, 2 near, 3 second-level unit, 4 first-level unit, 5 larger or relative, 6 country, 7 water."""
+    match place.kind:
+        case Kind.TOWN | Kind.CAPITAL:
+            return 1 if precision_of(place) == Precision.EXACT else 2
+        case Kind.DISTRICT:
+            return 3
+        case Kind.REGION:
+            return 4
+        case Kind.COUNTRY:
+            return 6
+        case Kind.SEA:
+            return 7
+        case _:
+            return 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the heading it stands under, both spans of the text. A heading is a sentence of its own."""
+
+    span: Span
+    heading: Span | None = None
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a toponym."""
+
+    span: Span
+    text: str  # the words at `span`
+    toponym: str  # what to look up: "Ukraine" for "eastern Ukraine"
+    sense: Sense
+    because: str  # why this sense, in words a reader understands
+    part: str | None = None  # "eastern": only that part of the place is meant
+    wants: Kind | None = None  # "Kursk region" wants a region, "the city of Kursk" a town
+    unplaced: str | None = None  # why a place in the literal sense is still not where something happened
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a toponym could mean, its score (higher is likelier; only the order means something) and the reason."""
+
+    place: Place
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The place a mention means, or None, with the reason in words and the candidates that lost."""
+
+    mention: Mention
+    place: Place | None
+    reason: str
+    losers: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the text says, before any gazetteer has said where: sentences and mentions in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Whole sentences around one or more mentions, verbatim: `quote == article.text[span.start:span.end]`."""
+
+    span: Span
+    quote: str
+    marks: tuple[Span, ...]  # the mentions, as spans of the article
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One place and all said of it."""
+
+    place: Place
+    shown: Shown  # MAP or ACTOR
+    resolutions: tuple[Resolution, ...]
+    excerpts: tuple[Excerpt, ...]
+    outline: Outline | None = None
+
+    def __post_init__(self) -> None:
+        if not self.resolutions or not self.excerpts:
+            raise ValueError("no words, no pin: a dossier needs a mention and an excerpt")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """A mention that is not on the map, with its sentence and the reason."""
+
+    resolution: Resolution
+    excerpt: Excerpt
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user must know: what failed, what is shown instead, what to do."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The article told by place. `resolutions` holds every mention once, in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    resolutions: tuple[Resolution, ...]
+    places: tuple[Dossier, ...]  # on the map
+    actors: tuple[Dossier, ...]
+    unmapped: tuple[Unmapped, ...]
+    countries: Mapping[str, str] = field(default_factory=dict)  # names of its places' countries, by ISO code
+    notices: tuple[Notice, ...] = ()

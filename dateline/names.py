@@ -1,0 +1,26 @@
+"""The one folding under which spellings of a name are the same key: case, accents, apostrophes, dots and hyphens go."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base and a mark.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n", "ħ": "h"}
+)
+# Apostrophes and dots join what they divide (Luts'k, U.S.); the tatweel only stretches an Arabic word.
+_DROPPED = re.compile("['’‘ʼʹʻ`´′.\u0640]")
+_GAPS = re.compile(r"[\W_]+")
+# 500,000 alternating marks take NFC and NFD minutes; no name needs more than a few in a row.
+_MARKS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0670]{4})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0670]+"
+)
+
+
+def fold(name: str) -> str:
+    """The key of a name: `fold("Sudża") == fold("SUDZA") == "sudza"`; empty when nothing of it is a letter or digit."""
+    name = _DROPPED.sub("", name)
+    if name.isascii():
+        return _GAPS.sub(" ", name.lower()).strip()
+    name = unicodedata.normalize("NFD", _MARKS.sub(r"\1", name).casefold())
+    name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_LETTERS)
+    return _GAPS.sub(" ", name).strip()

@@ -1,0 +1,38 @@
+"""read(article, gazetteer) -> Story: the only conductor."""
+
+from pathlib import Path
+
+from dateline import settings
+from dateline.gazetteers.chain import Chain
+from dateline.gazetteers.curated import Curated, read_places
+from dateline.gazetteers.embedded import Embedded
+from dateline.join import join
+from dateline.model import Article, Notice, Reading, Story
+from dateline.resolve import resolve
+from dateline.text import cues, sentences, toponyms
+
+
+def open_gazetteer(places: Path | None = None) -> Chain:
+    """places.yaml, then the embedded gazetteer. Raises GazetteerError when the latter cannot be opened."""
+    base = Embedded(settings.gazetteer_file())
+    places = places or settings.places_file()
+    return Chain(Curated(read_places(places, lambda place_id: base.get(place_id) is not None)), (base,))
+
+
+def read(article: Article, gazetteer: Chain, notices: tuple[Notice, ...] = ()) -> Story:
+    """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
+    found = sentences.split(article.text)
+    mentions = toponyms.recognise(article.text, found, gazetteer, cues.load())
+    reading = Reading(article, found, mentions)
+    resolutions = resolve(mentions, found, article.text, gazetteer)
+    told = (*notices, *_notices(article, mentions, gazetteer))
+    return join(reading, resolutions, gazetteer.outline, gazetteer.country, told)
+
+
+def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:
+    told = [Notice(f"{fault}") for fault in gazetteer.curated.faults]
+    if not article.text.strip():
+        told.append(Notice("The article is empty: there is nothing to read."))
+    elif not mentions:
+        told.append(Notice("No place name was found in this article, so the map has nothing to show."))
+    return told

@@ -1,0 +1,260 @@
+"""Resolution: mentions and their candidates to places, each with its reason in words and the candidates that lost.
+
+A candidate's score is a sum of points: how prominent it is, and what the text says for it. Only the order means
+something. The reason given is the evidence of the text that weighed most.
+"""
+
+import itertools
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log10
+from typing import Protocol
+
+from dateline.model import Candidate, Kind, Mention, Outline, Place, Precision, Provenance, Resolution, Sense, Sentence
+from dateline.names import fold
+from dateline.shapes import kilometres, part_of, point_in
+
+NEAR = 150.0  # kilometres over which the pull of a place already found falls to a third
+FAR = 1500.0  # kilometres from all else at which a small town of an unnamed country is not believed
+SMALL = 15_000  # inhabitants
+LOSERS = 5  # shown
+
+# What a name means before the text is read, in points. Towns count by the logarithm of their inhabitants (0 to 4.4).
+_PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2, Kind.RIVER: 3.0, Kind.AREA: 3.6}
+_BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
+_LOCAL = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.DISTRICT, Kind.REGION})  # near enough to others to tell by
+_WITHIN = {", ": 5.0, ", in ": 3.0, " in ": 3.0, " (": 3.0, ", in the ": 3.0, " in the ": 3.0}
+_LIKE_REGION = {Kind.REGION: 6.0, Kind.AREA: 4.0, Kind.DISTRICT: 2.0}
+
+
+class Source(Protocol):
+    """What resolution asks of gazetteers."""
+
+    def candidates(self, toponym: str) -> tuple[Place, ...]: ...
+
+    def preferred(self, toponym: str) -> tuple[str, str] | None: ...
+
+    def outline(self, place_id: str) -> Outline | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A mention with the places that it could mean."""
+
+    mention: Mention
+    places: tuple[Place, ...]
+    sentence: int  # its number
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the rest of the text says for or against a candidate."""
+
+    countries: Counter[str]  # how often the text names each country, by its name, its people or its capital
+    following: dict[Mention, tuple[str, _Case]]  # the words up to the next name, and that name
+    regions: dict[int, tuple[tuple[str, Place], ...]]  # by sentence: toponyms and the regions they could mean
+    placed: tuple[tuple[str, Place], ...]  # places already found, and their folded names
+    preferred: Callable[[str], tuple[str, str] | None]
+
+
+Ground = tuple[float, str]  # points for a candidate, and the reason in words
+_NONE: Ground = (0.0, "it is the most prominent of this name")
+
+
+def resolve(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], text: str, source: Source
+) -> tuple[Resolution, ...]:
+    """One resolution a mention, in their order. One sense per discourse: a toponym means one place throughout."""
+    numbers = _sentence_numbers(mentions, sentences)
+    places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
+    cases = [_Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
+    setting = _setting(cases, text, source)
+    first = [_choose(case, setting) for case in cases]
+    found = {r.place.id: r.place for r in first if r.place is not None and r.place.kind in _LOCAL}
+    setting = replace(setting, placed=tuple((fold(place.name), place) for place in found.values()))
+    return tuple(_with_part(r, source.outline) for r in _agree([_choose(case, setting) for case in cases]))
+
+
+def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[int]:
+    starts = [sentence.span.start for sentence in sentences]
+    return [bisect_right(starts, mention.span.start) - 1 for mention in mentions]
+
+
+def _setting(cases: Sequence[_Case], text: str, source: Source) -> _Setting:
+    countries: Counter[str] = Counter()
+    regions: dict[int, tuple[tuple[str, Place], ...]] = {}
+    for case in cases:
+        best = max(case.places, key=_prior, default=None)
+        if best and best.country and best.kind in (Kind.COUNTRY, Kind.CAPITAL):
+            countries[best.country] += 1
+        named = tuple((case.mention.toponym, place) for place in case.places[:3] if place.kind is Kind.REGION)
+        regions[case.sentence] = regions.get(case.sentence, ()) + named
+    following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
+    return _Setting(countries, following, regions, (), source.preferred)
+
+
+def _prior(place: Place) -> float:
+    if place.kind in _PRIOR:
+        return _PRIOR[place.kind]
+    base, rate = _BY_PEOPLE[place.kind]
+    return base + rate * log10(place.population + 1)
+
+
+def _choose(case: _Case, setting: _Setting) -> Resolution:
+    mention = case.mention
+    if not case.places:
+        return Resolution(mention, None, "no gazetteer knows this name")
+    scored = sorted((_score(place, case, setting) for place in case.places), key=lambda c: -c.score)
+    best, total = scored[0], len(scored)
+    if mention.sense is Sense.ADJECTIVAL and best.place.kind.is_point:
+        return Resolution(mention, None, "an adjective that fits no country or region", tuple(scored[:LOSERS]))
+    if _unbelievable(best, setting):
+        where = ", ".join(sorted({c.place.country or "?" for c in scored})[:6])
+        reason = f"no candidate fits: {total} of this name ({where}), none in a country the text names or near its other places"
+        return Resolution(mention, None, reason, tuple(scored[:LOSERS]))
+    reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.reason}"
+    return Resolution(mention, best.place, reason, tuple(scored[1 : LOSERS + 1]))
+
+
+def _score(place: Place, case: _Case, setting: _Setting) -> Candidate:
+    grounds = [rule(place, case, setting) for rule in _RULES]
+    score = _prior(place) + sum(points for points, _ in grounds)
+    points, reason = max(grounds, key=lambda ground: ground[0])
+    worst = min(grounds, key=lambda ground: ground[0])
+    if points <= 0:
+        reason = worst[1]
+        if place.provenance is Provenance.CURATED:
+            reason = "places.yaml vouches for it"
+    return Candidate(place, round(score, 3), reason)
+
+
+def _curated(place: Place, case: _Case, setting: _Setting) -> Ground:
+    return (1.0, "places.yaml vouches for it") if place.provenance is Provenance.CURATED else _NONE
+
+
+def _asked_for(place: Place, case: _Case, setting: _Setting) -> Ground:
+    wants = case.mention.wants
+    if case.mention.sense is Sense.ADJECTIVAL:
+        return (
+            (-3.0, "an adjective is no town") if place.kind.is_point else (3.0, "the adjective is made from its name")
+        )
+    if wants is None:
+        return _NONE
+    if wants is Kind.TOWN:
+        return (6.0 if place.kind.is_point else -3.0), "the text calls it a town"
+    if wants is Kind.REGION and place.kind in _LIKE_REGION:
+        return _LIKE_REGION[place.kind], "the text calls it a region"
+    return (6.0 if place.kind is wants else -3.0), f"the text calls it a {wants}"
+
+
+def _preferred(place: Place, case: _Case, setting: _Setting) -> Ground:
+    preference = setting.preferred(case.mention.toponym)
+    if preference and preference[0] == place.id:
+        return 2.5, f"places.yaml prefers it{': ' + preference[1] if preference[1] else ''}"
+    return _NONE
+
+
+def _within_next(place: Place, case: _Case, setting: _Setting) -> Ground:
+    """ "Paris, Texas": the name that follows after a comma, or "in", is what the place lies in."""
+    gap, other = setting.following.get(case.mention, ("", case))
+    if gap in _WITHIN:
+        for container in other.places[:3]:
+            if _contains(container, place):
+                return _WITHIN[gap], f"{container.name} is named right after it"
+    return _NONE
+
+
+def _contains(container: Place, place: Place) -> bool:
+    if container.id == place.id or container.country != place.country:
+        return False
+    if container.kind is Kind.COUNTRY:
+        return place.kind is not Kind.COUNTRY
+    return container.kind is Kind.REGION and container.region is not None and container.region == place.region
+
+
+def _of_country(place: Place, case: _Case, setting: _Setting) -> Ground:
+    total = sum(setting.countries.values())
+    if not total or place.kind in _PRIOR:
+        return _NONE
+    named = setting.countries[place.country or ""]
+    return (
+        (1.0 + 2.0 * named / total, "the text names its country")
+        if named
+        else (-1.0, "the text does not name its country")
+    )
+
+
+def _of_region(place: Place, case: _Case, setting: _Setting) -> Ground:
+    for toponym, region in setting.regions.get(case.sentence, ()):
+        if toponym != case.mention.toponym and _contains(region, place):
+            return 2.0, f"{region.name} is named in the same sentence"
+    return _NONE
+
+
+def _near(place: Place, case: _Case, setting: _Setting) -> Ground:
+    if place.kind in _PRIOR or len(case.places) == 1:
+        return _NONE
+    best, key = _NONE, fold(case.mention.toponym)
+    for name, other in setting.placed:
+        if other.id == place.id or name == key or abs(other.point.lat - place.point.lat) > 5:
+            continue
+        distance = kilometres(place.point, other.point)
+        points = 1.5 * exp(-distance / NEAR)
+        if points > max(best[0], 0.1):
+            best = points, f"it is {distance:,.0f} km from {other.name}, which the text names too"
+    return best
+
+
+_RULES = (_asked_for, _preferred, _within_next, _of_country, _of_region, _near, _curated)
+
+
+def _unbelievable(best: Candidate, setting: _Setting) -> bool:
+    place = best.place
+    if place.provenance is Provenance.CURATED or not place.kind.is_point or place.population >= SMALL:
+        return False
+    if not setting.countries or setting.countries[place.country or ""]:
+        return False
+    return all(kilometres(place.point, other.point) > FAR for _, other in setting.placed if other.id != place.id)
+
+
+def _agree(resolutions: Sequence[Resolution]) -> Iterator[Resolution]:
+    """One sense per discourse: the place that most mentions of a name were given is given to all of them."""
+    votes: dict[tuple[str, Kind | None], Counter[str]] = {}
+    by_id: dict[str, Resolution] = {}
+    for r in resolutions:
+        if r.place is not None:
+            votes.setdefault((fold(r.mention.toponym), r.mention.wants), Counter())[r.place.id] += 1
+            by_id.setdefault(r.place.id, r)
+    for r in resolutions:
+        ballot = votes.get((fold(r.mention.toponym), r.mention.wants))
+        winner = ballot.most_common(1)[0][0] if ballot else None
+        if r.place is not None and winner not in (None, r.place.id):
+            agreed = by_id[winner or ""]
+            reason = "the same name means this place elsewhere in the text"
+            yield Resolution(r.mention, agreed.place, reason, agreed.losers)
+        else:
+            yield r
+
+
+def _with_part(resolution: Resolution, outline_of: Callable[[str], Outline | None]) -> Resolution:
+    place, part = resolution.place, resolution.mention.part
+    if place is None or part is None:
+        return resolution
+    if place.kind.is_point:
+        return replace(resolution, place=replace(place, precision=Precision.NEAR))
+    outline = outline_of(place.id)
+    shape = part_of(outline, part) if outline else None
+    area = Place(
+        id=f"{place.id}~{part.replace('-', '')}",
+        name=f"{part} {place.name}",
+        point=point_in(shape) if shape else place.point,
+        kind=Kind.AREA,
+        provenance=place.provenance,
+        country=place.country,
+        precision=Precision.REGION,
+        source=f"a third of the extent of {place.name} ({place.source})",
+        note="No border says where it begins; drawn without an edge.",
+    )
+    return replace(resolution, place=area, reason=f"the {part} part of {place.name}; {resolution.reason}")

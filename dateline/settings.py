@@ -1,0 +1,27 @@
+"""What an operator may set by environment variables: where the app finds its files.
+
+DATELINE_PLACES      the curated gazetteer (default: places.yaml beside dashboard.py)
+DATELINE_ARTICLES    the folder of the articles offered (default: those of the package)
+DATELINE_GAZETTEER   the embedded gazetteer (default: that of the package)
+"""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def places_file() -> Path:
+    return _path("DATELINE_PLACES", _PACKAGE.parent / "places.yaml")
+
+
+def articles_folder() -> Path:
+    return _path("DATELINE_ARTICLES", _PACKAGE / "data" / "articles")
+
+
+def gazetteer_file() -> Path:
+    return _path("DATELINE_GAZETTEER", _PACKAGE / "data" / "gazetteer.sqlite")
+
+
+def _path(variable: str, default: Path) -> Path:
+    return Path(os.environ.get(variable) or default)

@@ -1,0 +1,241 @@
+// The words beside the map: places, their dossiers, the text, the actors, and what is not on the map.
+// Data comes from views/panel.py. Every word of it is put on the page by textContent: nothing in an article is markup.
+const TABS = [["places", "Places"], ["text", "Text"], ["actors", "Actors"], ["unmapped", "Not on the map"]];
+
+const el = (tag, cls, text) => {
+  const node = document.createElement(tag);
+  if (cls) node.className = cls;
+  if (text !== undefined && text !== null) node.textContent = text;
+  return node;
+};
+const button = (cls, text, act) => {
+  const node = el("button", cls, text);
+  node.type = "button";
+  node.onclick = act;
+  return node;
+};
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const reveal = (node) => node.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component;
+  let panel = parentElement.querySelector(".panel");
+  if (!panel) {
+    panel = el("div", "panel");
+    parentElement.appendChild(panel);
+    panel.state = { tab: "places" };
+  }
+  const state = panel.state;
+  const id = data.chosen ? data.chosen.id : null;
+  const fresh = state.chosen !== id || state.n !== data.n;
+  if (fresh && state.chosen !== undefined) state.tab = "places";
+  state.chosen = id;
+  state.n = data.n;
+  const choose = (place) => setTriggerValue("choose", { place });
+
+  const old = panel.querySelector(".body"), top = old ? old.scrollTop : 0;
+  const focused = panel.getRootNode().activeElement?.dataset?.focus;
+  panel.replaceChildren(header(data));
+
+  const tabs = el("div", "tabs"), body = el("div", "body");
+  tabs.setAttribute("role", "tablist");
+  body.setAttribute("role", "tabpanel");
+  body.tabIndex = -1;
+  const counts = { places: data.places.length, actors: data.actors.length, unmapped: data.unmapped.length };
+  const open = (tab, then) => {
+    state.tab = tab;
+    for (const node of tabs.children) {
+      const on = node.dataset.tab === tab;
+      node.setAttribute("aria-selected", String(on));
+      node.tabIndex = on ? 0 : -1;
+    }
+    body.setAttribute("aria-label", TABS.find(([key]) => key === tab)[1]);
+    body.replaceChildren(VIEWS[tab](data, { choose, open }));
+    body.scrollTop = 0;
+    if (then) then(body);
+  };
+  for (const [key, name] of TABS) {
+    const tab = button("tab", name, () => open(key));
+    if (key in counts) tab.appendChild(el("span", "count", counts[key]));
+    tab.dataset.tab = tab.dataset.focus = key;
+    tab.setAttribute("role", "tab");
+    tabs.appendChild(tab);
+  }
+  tabs.onkeydown = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const keys = TABS.map(([key]) => key);
+    open(keys[(keys.indexOf(state.tab) + step + keys.length) % keys.length]);
+    tabs.querySelector('[aria-selected="true"]').focus();
+  };
+  panel.append(tabs, body);
+  open(state.tab);
+  if (!fresh) body.scrollTop = top;
+  if (focused) panel.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+function header(data) {
+  const head = el("header", "head");
+  for (const notice of data.notices) {
+    const note = el("p", "notice", notice);
+    note.setAttribute("role", "status");
+    head.appendChild(note);
+  }
+  head.appendChild(el("h1", "", data.title));
+  if (data.source) head.appendChild(el("p", "source", data.source));
+  head.appendChild(el("p", "coverage", data.coverage));
+  return head;
+}
+
+const VIEWS = { places, text, actors, unmapped };
+
+function places(data, { choose, open }) {
+  const box = el("section", "places");
+  if (!data.places.length) {
+    box.appendChild(el("p", "empty", "No place of this article is on the map. What was found is under the other tabs."));
+  } else if (data.chosen) {
+    box.append(chips(data, choose), dossier(data.chosen, open));
+  } else {
+    box.append(...data.places.map((place) => row(place, choose)));
+  }
+  return box;
+}
+
+function chips(data, choose) {
+  const box = el("div", "chips"), all = button("chip all", "All places", () => choose(null));
+  all.dataset.focus = "all";
+  box.appendChild(all);
+  for (const place of data.places) {
+    const chip = button("chip", place.name, () => choose(place.id));
+    chip.dataset.focus = chip.dataset.place = place.id;
+    chip.setAttribute("aria-pressed", String(data.chosen.id === place.id));
+    chip.appendChild(el("span", "count", place.mentions));
+    box.appendChild(chip);
+  }
+  return box;
+}
+
+function row(place, choose) {
+  const box = button("row", "", () => choose(place.id)), head = el("span", "name", place.name), words = el("span", "quote");
+  box.dataset.focus = box.dataset.place = place.id;
+  head.append(el("span", "count", place.mentions), el("span", "about", place.about));
+  for (const run of place.first || []) words.appendChild(run.mark ? el("mark", run.mark, run.text) : document.createTextNode(run.text));
+  box.append(head, words);
+  return box;
+}
+
+function dossier(place, open) {
+  const box = el("article", "dossier");
+  box.dataset.place = place.id;
+  box.appendChild(el("h2", "", place.name));
+  const facts = el("dl", "");
+  for (const [name, value] of place.facts) facts.append(el("dt", "", name), el("dd", "", value));
+  box.appendChild(facts);
+  if (place.losers.length) {
+    const others = el("details", "losers");
+    others.appendChild(el("summary", "", "Other candidates, and why not"));
+    for (const loser of place.losers) others.appendChild(el("p", "", loser));
+    box.appendChild(others);
+  }
+  const cards = place.excerpts.map((excerpt) => card(excerpt, open));
+  if (cards.length > 1) box.appendChild(pager(cards));
+  box.append(...cards);
+  return box;
+}
+
+function pager(cards) {
+  const bar = el("nav", "pager"), at = el("span", "at");
+  let current = 0;
+  const show = (to, move) => {
+    cards[current].classList.remove("current");
+    current = (to + cards.length) % cards.length;
+    cards[current].classList.add("current");
+    at.textContent = `${current + 1} of ${cards.length}`;
+    if (move) reveal(cards[current]);
+  };
+  const back = button("", "‹", () => show(current - 1, true)), on = button("", "›", () => show(current + 1, true));
+  back.setAttribute("aria-label", "Previous excerpt");
+  on.setAttribute("aria-label", "Next excerpt");
+  at.setAttribute("aria-live", "polite");
+  bar.setAttribute("aria-label", "Excerpts");
+  bar.append(el("span", "", "Excerpts"), back, at, on);
+  show(0, false);
+  return bar;
+}
+
+function card(excerpt, open) {
+  const box = el("blockquote", "excerpt");
+  if (excerpt.heading) box.appendChild(el("p", "heading", excerpt.heading));
+  const words = el("p", "quote");
+  for (const run of excerpt.runs) words.appendChild(run.mark ? el("mark", run.mark, run.text) : document.createTextNode(run.text));
+  box.appendChild(words);
+  box.appendChild(button("link", "Show in text", () =>
+    open("text", (body) => {
+      const mark = body.querySelector(`[data-at="${excerpt.at}"]`);
+      if (mark) {
+        reveal(mark);
+        mark.classList.add("found");
+        mark.focus({ preventScroll: true });
+      }
+    })));
+  return box;
+}
+
+function text(data, { choose, open }) {
+  const box = el("section", "text"), key = el("p", "key");
+  for (const [mark, words] of [["map", "on the map"], ["actor", "an actor"], ["unmapped", "not on the map"]]) key.append(el("mark", mark, words), " ");
+  box.appendChild(key);
+  for (const paragraph of data.text) {
+    const line = el("p", paragraph.heading ? "heading" : "");
+    for (const run of paragraph.runs) {
+      if (!run.mark) { line.appendChild(document.createTextNode(run.text)); continue; }
+      const mark = el("mark", run.mark, run.text);
+      mark.dataset.at = run.at;
+      mark.tabIndex = 0;
+      mark.setAttribute("role", "button");
+      if (run.why) mark.title = run.why;
+      if (run.to && run.to === data.chosen?.id) mark.classList.add("chosen");
+      const act = () => {
+        if (run.mark === "map") choose(run.to);
+        else open(run.mark === "actor" ? "actors" : "unmapped", (body) => {
+          const found = body.querySelector(`[data-has~="${run.at}"]`);
+          if (found) { if (found.tagName === "DETAILS") found.open = true; reveal(found); }
+        });
+      };
+      mark.onclick = act;
+      mark.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } };
+      line.appendChild(mark);
+    }
+    box.appendChild(line);
+  }
+  return box;
+}
+
+function actors(data, { open }) {
+  const box = el("section", "actors");
+  box.appendChild(el("p", "lead", "A capital that speaks is not a place where something happened. These act; they are not on the map."));
+  if (!data.actors.length) box.appendChild(el("p", "empty", "No actors were found."));
+  for (const actor of data.actors) {
+    const item = el("details", "acting"), head = el("summary", "", actor.name);
+    item.dataset.has = actor.at.join(" ");
+    head.appendChild(el("span", "count", actor.mentions));
+    item.append(head, el("p", "called", `In the text: ${actor.called}`));
+    item.append(...actor.excerpts.map((excerpt) => card(excerpt, open)));
+    box.appendChild(item);
+  }
+  return box;
+}
+
+function unmapped(data, { open }) {
+  const box = el("section", "unmapped");
+  box.appendChild(el("p", "lead", "Found in the text, and not on the map because:"));
+  if (!data.unmapped.length) box.appendChild(el("p", "empty", "Every name that was found is on the map or an actor."));
+  for (const item of data.unmapped) {
+    const one = el("div", "item"), head = el("p", "why");
+    one.dataset.has = item.excerpt.at;
+    head.append(el("b", "", item.name), `: ${item.reason}`);
+    one.append(head, card(item.excerpt, open));
+    box.appendChild(one);
+  }
+  return box;
+}

@@ -1,0 +1,89 @@
+"""The words by which a place name is told from other names, read from `data/words/`."""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from dateline.model import Known
+from dateline.names import fold
+
+WORDS = Path(__file__).parents[1] / "data" / "words"
+
+
+class Lexicon(Protocol):
+    """What the recogniser asks of gazetteers. Any gazetteer fits it."""
+
+    def known(self, keys: Collection[str]) -> Mapping[str, Known]:
+        """Of these folded names, those that some place bears."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Sets of lower-case words; see `data/words/cues.toml` for what each is for."""
+
+    locative: frozenset[str]
+    of: frozenset[str]
+    motion: frozenset[str]
+    leaving: frozenset[str]
+    acted_on: frozenset[str]
+    upon: frozenset[str]
+    parts: frozenset[str]
+    not_in: frozenset[str]
+    region: frozenset[str]
+    district: frozenset[str]
+    town: frozenset[str]
+    directions: frozenset[str]
+    actor_nouns: frozenset[str]
+    speech: frozenset[str]
+    people: frozenset[str]
+    born: frozenset[str]
+    origin: frozenset[str]
+    roles: frozenset[str]
+    organisation_after: frozenset[str]
+    organisation_of: frozenset[str]
+    stop: frozenset[str]
+    english: frozenset[str]  # words of the dictionary that are written small
+    given_names: frozenset[str]
+    demonyms: Mapping[str, tuple[str, ...]]  # folded adjective or people -> names of the places it may mean
+
+
+@cache
+def load() -> Cues:
+    """The shipped cues; read once in a process, in about 20 ms."""
+    lists = tomllib.loads((WORDS / "cues.toml").read_text("utf-8"))
+
+    def words(group: str, name: str) -> frozenset[str]:
+        return frozenset(lists[group][name].split())
+
+    return Cues(
+        **{name: words("places", name) for name in lists["places"]},
+        **{name: words("kinds", name) for name in lists["kinds"]},
+        directions=words("directions", "words"),
+        actor_nouns=words("actors", "nouns"),
+        **{name: words("actors", name) for name in ("speech", "people", "born", "origin")},
+        roles=words("persons", "roles"),
+        organisation_after=words("organisations", "after"),
+        organisation_of=words("organisations", "of"),
+        stop=words("stop", "words"),
+        english=frozenset((WORDS / "english.txt").read_text("ascii").split()),
+        given_names=frozenset(_uncommented("given_names.txt").split()),
+        demonyms=_demonyms(),
+    )
+
+
+def _uncommented(name: str) -> str:
+    lines = (WORDS / name).read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+def _demonyms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for place, words in tomllib.loads((WORDS / "demonyms.toml").read_text("utf-8")).items():
+        for word in words:
+            key = fold(word)
+            found[key] = (*found.get(key, ()), place)
+    return found

@@ -1,0 +1,55 @@
+"""Text to words and marks, each with its offsets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# In this order: abbreviations with inner dots (U.S., D.R.C.), words with inner apostrophes (O'Keeffe, Luts'k),
+# numbers, then any other mark alone. Combining marks (Arabic and Hebrew points) belong to the word they stand in.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_][^\W\d_\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]*"
+    r"(?:[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670'’ʼ]{1,4}[^\W\d_]+)*"
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\s\w]|_"
+)
+_POSSESSIVE = re.compile("['’ʼ][sS]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. `lower` is the word in lower case; a possessive 's is cut off and noted.
+
+    `is_capital`: begins as a name does, with a capital or in a script that has none (Arabic, Hebrew, Georgian).
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_word: bool
+    is_capital: bool
+    possessive: bool = False
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`, with offsets into the whole text."""
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = found.group()
+        owned = _POSSESSIVE.search(word) if len(word) > 2 else None
+        if owned:
+            word = word[: owned.start()]
+        bare = word[-1] in "sS" and text.startswith(("' ", "’ "), found.end())  # "the forces' advance"
+        first = word[0]
+        is_word = first.isalpha()
+        end = found.start() + len(word)
+        tokens.append(
+            Token(found.start(), end, word, word.lower(), is_word, is_word and not first.islower(), bool(owned) or bare)
+        )
+    return tuple(tokens)
+
+
+def lower_at(tokens: Sequence[Token], index: int) -> str:
+    """The word at `index` in lower case; empty outside the sequence."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

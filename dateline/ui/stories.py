@@ -1,0 +1,55 @@
+"""The gazetteer and the stories of shipped articles, opened once for all sessions; and what went wrong on the way."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from dateline import articles, settings
+from dateline.errors import ArticleError, GazetteerError
+from dateline.gazetteers.chain import Chain
+from dateline.model import Story
+from dateline.pipeline import open_gazetteer, read
+
+KEPT = 16  # stories of shipped articles; each is some 100 kB
+
+
+def gazetteer() -> Chain:
+    """places.yaml and the embedded gazetteer, opened anew when places.yaml changes. Raises GazetteerError."""
+    places = settings.places_file()
+    return _open(places, places.stat().st_mtime_ns if places.exists() else 0)
+
+
+def shipped_story(article_id: str) -> Story | None:
+    """The story of a shipped article; None when there is no such article. Raises ArticleError, GazetteerError."""
+    article = articles.open_shipped(article_id)
+    if article is None:
+        return None
+    return _read(article_id, hash(article.text), gazetteer())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _open(places: Path, changed: int) -> Chain:  # noqa: ARG001  # part of the cache's key
+    chain = open_gazetteer(places)
+    # Streamlit collects garbage in full after every run; what stays for good need not be looked at each time.
+    gc.collect()
+    gc.freeze()
+    return chain
+
+
+# Stories are frozen, so sessions may share them. Only shipped articles come here: a user's text is never shared.
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _read(article_id: str, version: int, _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
+    article = articles.open_shipped(article_id)
+    if article is None:
+        raise ArticleError(f"there is no shipped article “{article_id}”")
+    return read(article, _gazetteer)
+
+
+def story_or_message(article_id: str) -> tuple[Story | None, str]:
+    """The story, or a sentence for the user that says why there is none."""
+    try:
+        story = shipped_story(article_id)
+    except (ArticleError, GazetteerError) as error:
+        return None, str(error)
+    return story, "" if story else f"There is no article “{article_id}” here."

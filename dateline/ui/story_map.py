@@ -1,0 +1,35 @@
+"""The map on the page: st_folium over draw.py, and a click on it back to a choice."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dateline.draw import Tiles, base_map, choice
+from dateline.ui import state
+from dateline.ui.assets import assets
+from dateline.views.map_view import MapView
+
+HEIGHT = 600  # pixels, before page.css makes it as high as the window
+
+
+def show_map(view: MapView, key: str, tiles: Sequence[Tiles] = ()) -> None:
+    """Nothing but the choice changes between runs, so the frame is never mounted anew and panning runs nothing."""
+    chosen = state.choice()
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st_folium(
+        base_map(view, theme, assets(), tiles),
+        key=key,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=choice(chosen.place, chosen.n, move=chosen.move),
+        on_change=lambda: _clicked(key),
+    )
+
+
+def _clicked(key: str) -> None:
+    """map.js sends {id, n} through streamlit-folium's own channel."""
+    value = st.session_state.get(key)
+    if isinstance(value, dict) and isinstance(value.get("id"), str):
+        state.choose(value["id"], move=False)

@@ -1,0 +1,96 @@
+"""Story to what the map shows, as data: marks with a shape that says how finely the place is known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model import Coordinates, Dossier, Kind, Outline, Precision, Story, precision_of
+from dateline.shapes import thinned
+
+VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
+
+
+class Shape(StrEnum):
+    """How a place is drawn. Each means one thing; the legend says it in these words."""
+
+    POINT = "point"
+    NEAR = "near"
+    AREA = "area"
+    COUNTRY = "country"
+    VAGUE = "vague"
+    APPROXIMATE = "approximate"
+
+
+MEANING = {
+    Shape.POINT: "Town: a point, with the number of its mentions",
+    Shape.NEAR: "Near or part of a town: a ring, not a point",
+    Shape.AREA: "Region: the whole of it, since the text does not say where in it",
+    Shape.COUNTRY: "Country: an outline alone; no place within it is named",
+    Shape.VAGUE: "Part of an area: no border says where it begins",
+    Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place on the map. `point` is where its label stands; an area is never drawn as a pin."""
+
+    id: str
+    name: str
+    mentions: int
+    shape: Shape
+    point: Coordinates
+    outline: Outline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A shape, what it means, and the names of the places drawn so, in the order of the text."""
+
+    shape: Shape
+    meaning: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """All that the map shows of a story, whichever place is chosen."""
+
+    marks: tuple[Mark, ...]
+    legend: tuple[LegendEntry, ...]
+
+
+def map_view(story: Story) -> MapView:
+    """The marks in the order of the text."""
+    marks = tuple(_mark(dossier) for dossier in story.places)
+    return MapView(marks, _legend(marks))
+
+
+def _mark(dossier: Dossier) -> Mark:
+    place, outline = dossier.place, dossier.outline
+    return Mark(
+        id=place.id,
+        name=place.name,
+        mentions=len(dossier.resolutions),
+        shape=_shape(dossier),
+        point=place.point,
+        outline=thinned(outline, VERTICES) if outline else None,
+    )
+
+
+def _shape(dossier: Dossier) -> Shape:
+    place = dossier.place
+    if place.kind.is_point:
+        return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
+    if "~" in place.id:
+        return Shape.VAGUE
+    if dossier.outline and dossier.outline.approximate:
+        return Shape.APPROXIMATE
+    return Shape.COUNTRY if place.kind in (Kind.COUNTRY, Kind.UNION) else Shape.AREA
+
+
+def _legend(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:
+    names: dict[Shape, list[str]] = {}
+    for mark in marks:
+        names.setdefault(mark.shape, []).append(mark.name)
+    return tuple(LegendEntry(shape, MEANING[shape], tuple(names[shape])) for shape in Shape if shape in names)

@@ -1,0 +1,226 @@
+"""Story to what the panel beside the map shows, as data that JSON can carry.
+
+Text stays text: the panel puts it on the screen by `textContent`, so nothing in an article is ever markup.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NotRequired, TypedDict
+
+from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
+from dateline.text.sentences import paragraphs
+from dateline.views import words
+
+SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
+
+
+class Run(TypedDict):
+    """A stretch of text; `mark` is the sense of the mention it is, `to` the id of the place that it leads to."""
+
+    text: str
+    mark: NotRequired[str]
+    to: NotRequired[str]
+    at: NotRequired[int]
+    why: NotRequired[str]
+
+
+class ExcerptView(TypedDict):
+    runs: list[Run]
+    heading: str | None
+    at: int  # offset of its first mark, by which "show in text" finds it
+
+
+class PlaceRow(TypedDict):
+    id: str
+    name: str
+    mentions: int
+    about: str
+    first: list[Run]  # the first sentence that names it; empty while a place is chosen, when it is not shown
+
+
+class DossierView(TypedDict):
+    id: str
+    name: str
+    facts: list[tuple[str, str]]
+    losers: list[str]
+    excerpts: list[ExcerptView]
+
+
+class ActorView(TypedDict):
+    name: str
+    mentions: int
+    called: str  # the names by which the text calls it
+    at: list[int]  # offsets of its mentions
+    excerpts: list[ExcerptView]
+
+
+class UnmappedView(TypedDict):
+    name: str
+    reason: str
+    excerpt: ExcerptView
+
+
+class Paragraph(TypedDict):
+    heading: bool
+    runs: list[Run]
+
+
+class PanelView(TypedDict):
+    title: str
+    source: str
+    coverage: str
+    notices: list[str]
+    places: list[PlaceRow]
+    actors: list[ActorView]
+    unmapped: list[UnmappedView]
+    text: list[Paragraph]
+    chosen: DossierView | None
+
+
+def panel_view(story: Story, chosen: str | None, notices: Iterable[str] = ()) -> PanelView:
+    """The panel with this place chosen; an id that the story does not have chooses none."""
+    dossier = next((d for d in story.places if d.place.id == chosen), None)
+    return PanelView(
+        title=story.article.title,
+        source=_source(story),
+        coverage=coverage(story),
+        notices=[*notices, *(n.text for n in story.notices)],
+        places=[_row(d, story, first=dossier is None) for d in story.places],
+        actors=[_actor(d, story) for d in story.actors],
+        unmapped=[_unmapped(u, story) for u in story.unmapped],
+        text=_text(story),
+        chosen=_dossier(dossier, story) if dossier else None,
+    )
+
+
+def counts(story: Story) -> tuple[int, int, int, int]:
+    """Mentions in all, on the map, of actors, not on the map. The last three add up to the first."""
+    mapped = sum(len(d.resolutions) for d in story.places)
+    acting = sum(len(d.resolutions) for d in story.actors)
+    return len(story.resolutions), mapped, acting, len(story.unmapped)
+
+
+def coverage(story: Story) -> str:
+    """The line that says what became of every mention."""
+    total, mapped, acting, unmapped = counts(story)
+    return (
+        f"{words.times(total, 'mention')} of places: {mapped} on the map, {acting} of actors, {unmapped} not on the map"
+    )
+
+
+def _source(story: Story) -> str:
+    article = story.article
+    when = f"{article.published.day} {article.published:%B %Y}" if article.published else ""
+    return " · ".join(part for part in (article.publisher, when, article.note) if part)
+
+
+def _row(dossier: Dossier, story: Story, *, first: bool) -> PlaceRow:
+    place = dossier.place
+    return PlaceRow(
+        id=place.id,
+        name=_capitalised(place.name),
+        mentions=len(dossier.resolutions),
+        about=words.KIND[place.kind],
+        first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"] if first else [],
+    )
+
+
+def _dossier(dossier: Dossier, story: Story) -> DossierView:
+    return DossierView(
+        id=dossier.place.id,
+        name=_capitalised(dossier.place.name),
+        facts=_facts(dossier, story),
+        losers=[_loser(candidate, story) for candidate in dossier.resolutions[0].losers],
+        excerpts=[_excerpt(e, dossier.resolutions, story) for e in dossier.excerpts],
+    )
+
+
+def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
+    place = dossier.place
+    spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
+    more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
+    extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
+    source = f": {place.source}" if place.source else ""
+    facts = [
+        ("Kind", words.KIND[place.kind]),
+        ("Country", story.countries.get(place.country or "", place.country or "none")),
+        (
+            "Coordinates",
+            words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area"),
+        ),
+        ("Precision", words.precision(place)),
+        ("Extent", extent),
+        ("Vouched for by", words.PROVENANCE[place.provenance] + source),
+        ("Chosen because", "; or ".join(dict.fromkeys(r.reason for r in dossier.resolutions))),
+        ("In this article", _called(dossier)),
+        ("Other spellings", ", ".join(spelt[:SPELLINGS]) + more if spelt else ""),
+        ("Note", place.note),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _loser(candidate: Candidate, story: Story) -> str:
+    place = candidate.place
+    country = story.countries.get(place.country or "", place.country or "no country")
+    return f"{place.name}, {words.KIND[place.kind]}, {country}: {candidate.reason}"
+
+
+def _called(dossier: Dossier) -> str:
+    return ", ".join(dict.fromkeys(" ".join(r.mention.text.split()) for r in dossier.resolutions))
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _actor(dossier: Dossier, story: Story) -> ActorView:
+    return ActorView(
+        name=_capitalised(dossier.place.name),
+        mentions=len(dossier.resolutions),
+        called=_called(dossier),
+        at=[r.mention.span.start for r in dossier.resolutions],
+        excerpts=[_excerpt(e, dossier.resolutions, story) for e in dossier.excerpts],
+    )
+
+
+def _unmapped(unmapped: Unmapped, story: Story) -> UnmappedView:
+    return UnmappedView(
+        name=" ".join(unmapped.resolution.mention.text.split()),
+        reason=unmapped.reason,
+        excerpt=_excerpt(unmapped.excerpt, (unmapped.resolution,), story),
+    )
+
+
+def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) -> ExcerptView:
+    runs = {
+        r.mention.span: Run(text=r.mention.text, mark=str(r.mention.sense), at=r.mention.span.start)
+        for r in resolutions
+        if excerpt.span.holds(r.mention.span)
+    }
+    return ExcerptView(runs=_runs(story, excerpt.span, runs), heading=excerpt.heading, at=excerpt.marks[0].start)
+
+
+def _text(story: Story) -> list[Paragraph]:
+    """The whole text. A mention that is on the map leads to its place; any other says why it is not."""
+    marked: dict[Span, Run] = {}
+    for dossier in (*story.places, *story.actors):
+        for r in dossier.resolutions:
+            run = Run(text=r.mention.text, mark=str(dossier.shown), at=r.mention.span.start, why=r.mention.because)
+            marked[r.mention.span] = Run(**run, to=dossier.place.id) if dossier.shown is Shown.MAP else run
+    for u in story.unmapped:
+        mention = u.resolution.mention
+        marked[mention.span] = Run(text=mention.text, mark="unmapped", at=mention.span.start, why=u.reason)
+    text = story.article.text
+    headings = {s.span for s in story.sentences if s.is_heading}
+    return [Paragraph(heading=span in headings, runs=_runs(story, span, marked)) for span in paragraphs(text)]
+
+
+def _runs(story: Story, span: Span, marked: Mapping[Span, Run]) -> list[Run]:
+    """The text of a span, cut where the marked runs within it begin and end."""
+    text, at = story.article.text, span.start
+    runs: list[Run] = []
+    for mark in sorted(m for m in marked if span.holds(m)):
+        if mark.start > at:
+            runs.append(Run(text=text[at : mark.start]))
+        runs.append(marked[mark])
+        at = mark.end
+    return [*runs, Run(text=text[at : span.end])] if at < span.end else runs

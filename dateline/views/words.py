@@ -1,0 +1,51 @@
+"""The words on the screen for codes: plain and exact, one place for each."""
+
+from dateline.model import Kind, Place, Precision, Provenance, Sense, precision_of
+
+PRECISION = {
+    Precision.EXACT: "a particular town, its coordinates known (geo_precision 1)",
+    Precision.NEAR: "a small part of a region, or near a town (geo_precision 2)",
+    Precision.REGION: "a larger region; where in it is not said (geo_precision 3)",
+}
+NO_PRECISION = "a country or larger; no place within it is named (no geo_precision)"
+PROVENANCE = {
+    Provenance.CURATED: "places.yaml, kept by hand",
+    Provenance.EMBEDDED: "the embedded gazetteer",
+    Provenance.ONLINE: "an online geocoder",
+    Provenance.MANUAL: "a person, in this session",
+}
+KIND = {
+    Kind.TOWN: "town",
+    Kind.CAPITAL: "capital city",
+    Kind.DISTRICT: "district (second-level unit)",
+    Kind.REGION: "region (first-level unit)",
+    Kind.COUNTRY: "country",
+    Kind.UNION: "union of countries",
+    Kind.CONTINENT: "continent",
+    Kind.SEA: "sea",
+    Kind.RIVER: "river",
+    Kind.AREA: "area without official borders",
+}
+SENSE = {
+    Sense.LITERAL: "a place",
+    Sense.METONYM: "a government, an army: who acts",
+    Sense.ADJECTIVAL: "an adjective or a people: who acts",
+    Sense.NESTED: "part of another name",
+}
+
+
+def precision(place: Place) -> str:
+    """What `geo_precision` says, in words."""
+    code = precision_of(place)
+    return PRECISION[code] if code else NO_PRECISION
+
+
+def coordinates(place: Place) -> str:
+    """Degrees with hemispheres: "51.1910° N, 35.2710° E". An area's are those of a point that stands for it."""
+    lat, lon = place.point
+    return f"{abs(lat):.4f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.4f}° {'E' if lon >= 0 else 'W'}"
+
+
+def times(count: int, one: str, many: str = "") -> str:
+    """ "1 mention", "16 mentions"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

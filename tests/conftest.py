@@ -1,0 +1,37 @@
+"""Fixtures for all tests: the real gazetteer, opened once, and the default article's story."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dateline import articles
+from dateline.gazetteers.chain import Chain
+from dateline.model import Story
+from dateline.pipeline import open_gazetteer, read
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Iterator[Chain]:
+    """places.yaml and the embedded gazetteer, as shipped."""
+    chain = open_gazetteer()
+    yield chain
+    for other in chain.others:
+        other.close()
+
+
+@pytest.fixture(scope="session")
+def story(gazetteer: Chain) -> Story:
+    """The default article, told by place."""
+    article = articles.open_shipped(articles.DEFAULT_ID)
+    assert article is not None
+    return read(article, gazetteer)
+
+
+@pytest.fixture(scope="session")
+def tell(gazetteer: Chain):  # noqa: ANN201  # a function from text to Story
+    """Reads a text as an article."""
+
+    def tell(text: str) -> Story:
+        return read(articles.parse(text, "test"), gazetteer)
+
+    return tell
