@@ -54,7 +54,7 @@ class Chain:
         if known.id == other.id or self.curated.same_as(known.id) == other.id:
             return True
         if (
-            known.country != other.country
+            (known.country and known.country != other.country)
             or known.kind.is_point != other.kind.is_point
             or known.provenance == other.provenance
         ):

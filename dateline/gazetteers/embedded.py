@@ -99,9 +99,9 @@ class Embedded(Geocoder):  # type: ignore[misc]  # geopy has no types
         return _place(rows[0]) if rows else None
 
     def country(self, code: str) -> Place | None:
-        rows = self._rows(
-            f"SELECT {_COLUMNS} FROM {_TABLES} WHERE p.unit = ? AND p.kind = {KINDS.index(Kind.COUNTRY)}", (code,)
-        )
+        """See `Gazetteer`. Countries are the units without a parent."""
+        query = f"SELECT {_COLUMNS} FROM unit c JOIN {_TABLES} WHERE c.code = ? AND c.parent = 0 AND p.id = c.place"
+        rows = self._rows(query, (code,)) if _storable(code) else []
         return _place(rows[0]) if rows else None
 
     def outline(self, place_id: str) -> Outline | None:

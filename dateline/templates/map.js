@@ -13,6 +13,7 @@ window.Dateline = (() => {
     if (text !== undefined) node.textContent = text;
     return node;
   };
+  const escaped = (text) => el("i", "", text).innerHTML; // for Leaflet's own controls, which take markup
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // ---- basemap: delta-coded lines, projected once to the unit square, traced on canvas tiles ----
@@ -212,7 +213,7 @@ window.Dateline = (() => {
   }
   // A tile layer that brings nothing gives way to the plain map, and says so.
   function tileLayer(map, tiles, plain) {
-    const layer = L.tileLayer(tiles.url, { attribution: tiles.attribution, maxZoom: tiles.max_zoom });
+    const layer = L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution), maxZoom: tiles.max_zoom });
     let came = 0, failed = 0;
     layer.on("tileload", () => came++);
     layer.on("tileerror", () => {
@@ -231,13 +232,13 @@ window.Dateline = (() => {
     window.dateline = state;
     const colours = data.colours;
     map.getContainer().classList.add("dateline", data.theme);
-    map.attributionControl.setPrefix("Leaflet").addAttribution(data.credit);
+    map.attributionControl.setPrefix("Leaflet").addAttribution(escaped(data.credit));
     L.control.scale({ position: "bottomright" }).addTo(map);
 
     const plain = new Plain(colours);
     const bases = { "Plain map": plain };
-    for (const tiles of data.tiles) bases[tiles.name] = tileLayer(map, tiles, plain);
-    (bases[data.base] || plain).addTo(map);
+    for (const tiles of data.tiles) bases[escaped(tiles.name)] = tileLayer(map, tiles, plain);
+    (bases[escaped(data.base)] || plain).addTo(map);
     const overlays = { Towns: state.points, Areas: state.areas };
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
@@ -291,15 +292,16 @@ window.Dateline = (() => {
     const face = el("div", pinned ? `pin ${mark.shape}` : `tag ${mark.shape}`);
     if (pinned) face.append(el("b", "", mark.mentions), el("span", "", mark.name));
     else face.append(el("span", "", mark.name), el("b", "", mark.mentions));
-    const icon = L.divIcon({ html: face, className: "", iconSize: pinned ? [26, 26] : [0, 0] });
+    const icon = L.divIcon({ html: face, className: pinned ? "" : "tagged", iconSize: pinned ? [26, 26] : null });
     const label = `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}`;
     const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, alt: label });
     marker.on("click", pick);
     marker.on("add", () => {
       const node = marker.getElement();
       node.setAttribute("aria-label", label);
+      if (!pinned) node.style.margin = `${-node.offsetHeight / 2}px 0 0 ${-node.offsetWidth / 2}px`;
       node.setAttribute("role", "button");
-      node.onkeydown = (event) => { if (event.key === " ") { event.preventDefault(); pick(); } };
+      node.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(); } };
     });
     marker.addTo(pinned ? state.points : state.areas);
     Object.assign(entry, { marker, face, pinned });

@@ -17,47 +17,34 @@ const button = (cls, text, act) => {
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const reveal = (node) => node.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
 
+// The story comes once; the chosen place comes from chosen.js after each choice, which this panel hears as an event.
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component;
-  let panel = parentElement.querySelector(".panel");
-  if (!panel) {
-    panel = el("div", "panel");
-    parentElement.appendChild(panel);
-    panel.state = { tab: "places" };
-  }
-  const state = panel.state;
-  const id = data.chosen ? data.chosen.id : null;
-  const fresh = state.chosen !== id || state.n !== data.n;
-  if (fresh && state.chosen !== undefined) state.tab = "places";
-  state.chosen = id;
-  state.n = data.n;
-  const choose = (place) => setTriggerValue("choose", { place });
-
-  const old = panel.querySelector(".body"), top = old ? old.scrollTop : 0;
-  const focused = panel.getRootNode().activeElement?.dataset?.focus;
-  panel.replaceChildren(header(data));
-
-  const tabs = el("div", "tabs"), body = el("div", "body");
+  const { parentElement, data } = component;
+  parentElement.querySelector(".panel")?.remove();
+  const panel = el("div", "panel"), tabs = el("div", "tabs"), body = el("div", "body");
+  const chosen = () => window.datelineChosen?.dossier ?? null;
+  const choose = (place) => window.dispatchEvent(new CustomEvent("dateline:choose", { detail: place }));
   tabs.setAttribute("role", "tablist");
   body.setAttribute("role", "tabpanel");
   body.tabIndex = -1;
-  const counts = { places: data.places.length, actors: data.actors.length, unmapped: data.unmapped.length };
+  let current = "places";
   const open = (tab, then) => {
-    state.tab = tab;
+    current = tab;
     for (const node of tabs.children) {
       const on = node.dataset.tab === tab;
       node.setAttribute("aria-selected", String(on));
       node.tabIndex = on ? 0 : -1;
     }
     body.setAttribute("aria-label", TABS.find(([key]) => key === tab)[1]);
-    body.replaceChildren(VIEWS[tab](data, { choose, open }));
+    body.replaceChildren(VIEWS[tab](data, { chosen: chosen(), choose, open }));
     body.scrollTop = 0;
     if (then) then(body);
   };
+  const counts = { places: data.places.length, actors: data.actors.length, unmapped: data.unmapped.length };
   for (const [key, name] of TABS) {
     const tab = button("tab", name, () => open(key));
-    if (key in counts) tab.appendChild(el("span", "count", counts[key]));
-    tab.dataset.tab = tab.dataset.focus = key;
+    if (key in counts) tab.append(" ", el("span", "count", counts[key]));
+    tab.dataset.tab = key;
     tab.setAttribute("role", "tab");
     tabs.appendChild(tab);
   }
@@ -65,13 +52,20 @@ export default function (component) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const keys = TABS.map(([key]) => key);
-    open(keys[(keys.indexOf(state.tab) + step + keys.length) % keys.length]);
+    open(keys[(keys.indexOf(current) + step + keys.length) % keys.length]);
     tabs.querySelector('[aria-selected="true"]').focus();
   };
-  panel.append(tabs, body);
-  open(state.tab);
-  if (!fresh) body.scrollTop = top;
-  if (focused) panel.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  // The choice opens the dossier; whoever chose with the keyboard keeps the focus on the same place.
+  const follow = () => {
+    const focused = panel.getRootNode().activeElement?.dataset?.place;
+    open("places");
+    if (focused) body.querySelector(`[data-place="${CSS.escape(focused)}"]:is(button)`)?.focus({ preventScroll: true });
+  };
+  panel.append(header(data), tabs, body);
+  parentElement.appendChild(panel);
+  open("places");
+  window.addEventListener("dateline:chosen", follow);
+  return () => window.removeEventListener("dateline:chosen", follow);
 }
 
 function header(data) {
@@ -89,27 +83,26 @@ function header(data) {
 
 const VIEWS = { places, text, actors, unmapped };
 
-function places(data, { choose, open }) {
+function places(data, { chosen, choose, open }) {
   const box = el("section", "places");
   if (!data.places.length) {
     box.appendChild(el("p", "empty", "No place of this article is on the map. What was found is under the other tabs."));
-  } else if (data.chosen) {
-    box.append(chips(data, choose), dossier(data.chosen, open));
+  } else if (chosen) {
+    box.append(chips(data, chosen, choose), dossier(chosen, open));
   } else {
     box.append(...data.places.map((place) => row(place, choose)));
   }
   return box;
 }
 
-function chips(data, choose) {
+function chips(data, chosen, choose) {
   const box = el("div", "chips"), all = button("chip all", "All places", () => choose(null));
-  all.dataset.focus = "all";
   box.appendChild(all);
   for (const place of data.places) {
     const chip = button("chip", place.name, () => choose(place.id));
-    chip.dataset.focus = chip.dataset.place = place.id;
-    chip.setAttribute("aria-pressed", String(data.chosen.id === place.id));
-    chip.appendChild(el("span", "count", place.mentions));
+    chip.dataset.place = place.id;
+    chip.setAttribute("aria-pressed", String(chosen.id === place.id));
+    chip.append(" ", el("span", "count", place.mentions));
     box.appendChild(chip);
   }
   return box;
@@ -117,8 +110,8 @@ function chips(data, choose) {
 
 function row(place, choose) {
   const box = button("row", "", () => choose(place.id)), head = el("span", "name", place.name), words = el("span", "quote");
-  box.dataset.focus = box.dataset.place = place.id;
-  head.append(el("span", "count", place.mentions), el("span", "about", place.about));
+  box.dataset.place = place.id;
+  head.append(" ", el("span", "count", place.mentions), " ", el("span", "about", place.about));
   for (const run of place.first || []) words.appendChild(run.mark ? el("mark", run.mark, run.text) : document.createTextNode(run.text));
   box.append(head, words);
   return box;
@@ -181,7 +174,7 @@ function card(excerpt, open) {
   return box;
 }
 
-function text(data, { choose, open }) {
+function text(data, { chosen, choose, open }) {
   const box = el("section", "text"), key = el("p", "key");
   for (const [mark, words] of [["map", "on the map"], ["actor", "an actor"], ["unmapped", "not on the map"]]) key.append(el("mark", mark, words), " ");
   box.appendChild(key);
@@ -194,7 +187,7 @@ function text(data, { choose, open }) {
       mark.tabIndex = 0;
       mark.setAttribute("role", "button");
       if (run.why) mark.title = run.why;
-      if (run.to && run.to === data.chosen?.id) mark.classList.add("chosen");
+      if (run.to && run.to === chosen?.id) mark.classList.add("chosen");
       const act = () => {
         if (run.mark === "map") choose(run.to);
         else open(run.mark === "actor" ? "actors" : "unmapped", (body) => {
@@ -218,7 +211,7 @@ function actors(data, { open }) {
   for (const actor of data.actors) {
     const item = el("details", "acting"), head = el("summary", "", actor.name);
     item.dataset.has = actor.at.join(" ");
-    head.appendChild(el("span", "count", actor.mentions));
+    head.append(" ", el("span", "count", actor.mentions));
     item.append(head, el("p", "called", `In the text: ${actor.called}`));
     item.append(...actor.excerpts.map((excerpt) => card(excerpt, open)));
     box.appendChild(item);

@@ -1,17 +1,18 @@
-"""Map and panel of one story side by side, in a fragment: a click reruns these two and nothing else."""
+"""Map and panel of one story side by side. A click runs the map and the choice anew, and nothing else."""
 
 import streamlit as st
 
 from dateline import articles
+from dateline.draw import Tiles
 from dateline.model import Story
 from dateline.ui import state
 from dateline.ui.assets import template
 from dateline.ui.stories import story_or_message
 from dateline.ui.story_map import show_map
-from dateline.ui.story_panel import show_panel
+from dateline.ui.story_panel import show_chosen, show_panel
 from dateline.ui.tiles import configured_tiles
 from dateline.views.map_view import map_view
-from dateline.views.panel import panel_view
+from dateline.views.panel import dossier_view, panel_view
 
 
 def show_story() -> None:
@@ -26,20 +27,23 @@ def show_story() -> None:
     if story is None:
         st.error(message)
         return
-    _map_and_panel(story, tuple(notices))
-
-
-@st.fragment
-def _map_and_panel(story: Story, notices: tuple[str, ...]) -> None:
     chosen = state.choice().place
-    known = any(d.place.id == chosen for d in story.places)
-    if chosen and not known:
-        notices = (*notices, f"The link asks for a place that this article does not have on its map: {chosen}")
-    state.keep_in_address(story.article.id, chosen if known else None)
+    if chosen and dossier_view(story, chosen) is None:
+        notices.append(f"The link asks for a place that this article does not have on its map: {chosen}")
+        state.choose(None, move=False)
     tiles, faults = configured_tiles()
     with st.container(key="story"):
         left, right = st.columns([3, 2], gap="small")
-        with left:
-            show_map(map_view(story), f"map-{story.article.id}", tiles)
         with right:
-            show_panel(panel_view(story, chosen, (*notices, *faults)))
+            show_panel(panel_view(story, (*notices, *faults)))
+        with left:
+            _map_and_choice(story, tiles)
+
+
+@st.fragment
+def _map_and_choice(story: Story, tiles: tuple[Tiles, ...]) -> None:
+    """All that a click runs anew."""
+    chosen = state.choice().place
+    state.keep_in_address(story.article.id, chosen)
+    show_chosen(dossier_view(story, chosen))
+    show_map(map_view(story), f"map-{story.article.id}", tiles)

@@ -34,7 +34,7 @@ class PlaceRow(TypedDict):
     name: str
     mentions: int
     about: str
-    first: list[Run]  # the first sentence that names it; empty while a place is chosen, when it is not shown
+    first: list[Run]  # the first sentence that names it
 
 
 class DossierView(TypedDict):
@@ -73,23 +73,26 @@ class PanelView(TypedDict):
     actors: list[ActorView]
     unmapped: list[UnmappedView]
     text: list[Paragraph]
-    chosen: DossierView | None
 
 
-def panel_view(story: Story, chosen: str | None, notices: Iterable[str] = ()) -> PanelView:
-    """The panel with this place chosen; an id that the story does not have chooses none."""
-    dossier = next((d for d in story.places if d.place.id == chosen), None)
+def panel_view(story: Story, notices: Iterable[str] = ()) -> PanelView:
+    """All that the panel shows whichever place is chosen. Dossiers come one at a time: `dossier_view`."""
     return PanelView(
         title=story.article.title,
         source=_source(story),
         coverage=coverage(story),
         notices=[*notices, *(n.text for n in story.notices)],
-        places=[_row(d, story, first=dossier is None) for d in story.places],
+        places=[_row(d, story) for d in story.places],
         actors=[_actor(d, story) for d in story.actors],
         unmapped=[_unmapped(u, story) for u in story.unmapped],
         text=_text(story),
-        chosen=_dossier(dossier, story) if dossier else None,
     )
+
+
+def dossier_view(story: Story, place_id: str | None) -> DossierView | None:
+    """The dossier of a place on the map; None for an id that the story does not have there."""
+    dossier = next((d for d in story.places if d.place.id == place_id), None)
+    return _dossier(dossier, story) if dossier else None
 
 
 def counts(story: Story) -> tuple[int, int, int, int]:
@@ -113,14 +116,14 @@ def _source(story: Story) -> str:
     return " · ".join(part for part in (article.publisher, when, article.note) if part)
 
 
-def _row(dossier: Dossier, story: Story, *, first: bool) -> PlaceRow:
+def _row(dossier: Dossier, story: Story) -> PlaceRow:
     place = dossier.place
     return PlaceRow(
         id=place.id,
         name=_capitalised(place.name),
         mentions=len(dossier.resolutions),
         about=words.KIND[place.kind],
-        first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"] if first else [],
+        first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"],
     )
 
 

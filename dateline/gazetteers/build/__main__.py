@@ -14,13 +14,14 @@ import argparse
 import gzip
 import json
 import math
-import os
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from dateline.gazetteers.build import basemap, places, sources, store
+from dateline.gazetteers.build.countries import continent_rows, country_rows
 from dateline.gazetteers.build.geometry import dissolve, int_polygons, simplified
 from dateline.gazetteers.build.outlines import hull_of, join
+from dateline.gazetteers.build.own import own_rows
 from dateline.gazetteers.build.store import Extent
 from dateline.gazetteers.build.territory import settled
 from dateline.gazetteers.layout import SCALE
@@ -63,19 +64,17 @@ def build(npm_cities: Path, gpkg: Path, out: Path) -> dict[str, object]:
     towns = places.towns_of(records, units, sources.districts_of_towns(npm_cities))
     town_rows = places.town_rows(towns, countries)
     unit_rows = places.unit_rows(units, towns, borders)
-    country_rows, refused = places.country_rows(countries, nations, towns)
-    own_rows, boxes = places.own_rows()
-    rows = [*town_rows, *unit_rows, *country_rows, *places.continent_rows(sources.continents()), *own_rows]
+    nation_rows, refused = country_rows(countries, nations)
+    our_rows, boxes = own_rows()
+    rows = [*town_rows, *unit_rows, *nation_rows, *continent_rows(sources.continents()), *our_rows]
 
     extents = {
         units[code].geonameid: Extent(int_polygons(border), approximate=False) for code, border in borders.items()
     }
     extents |= {
-        row.id: Extent(int_polygons(nations[row.unit]), approximate=False)
-        for row in country_rows
-        if row.unit in nations
+        row.id: Extent(int_polygons(nations[row.unit]), approximate=False) for row in nation_rows if row.unit in nations
     }
-    eu = next(row for row in own_rows if row.slug == "union:european-union")
+    eu = next(row for row in our_rows if row.slug == "union:european-union")
     members = [nations[code] for code in sources.handwritten("areas.yaml")["eu"]["members"]]
     extents[eu.id] = Extent(int_polygons(dissolve(members)), approximate=False)
     extents |= {number: Extent([[_rounded_box(*box)]], approximate=True) for number, box in boxes.items()}
@@ -91,7 +90,7 @@ def build(npm_cities: Path, gpkg: Path, out: Path) -> dict[str, object]:
     out.mkdir(parents=True, exist_ok=True)
     database = out / "gazetteer.sqlite"
     counts = store.write(database, rows, extents)
-    names = [(row.name, nations[row.unit], "country") for row in country_rows if row.unit in nations]
+    names = [(row.name, nations[row.unit], "country") for row in nation_rows if row.unit in nations]
     names += [(row.name, borders[row.unit], "region") for row in unit_rows if row.unit in borders]
     world = basemap.world(shapes, coarse, joined.unit_of, claims, names)
     packed = _write_world(out / "basemap" / "world.json", world)
@@ -127,7 +126,7 @@ def _write_world(path: Path, world: dict[str, object]) -> dict[str, int]:
     text = json.dumps(world, ensure_ascii=False, separators=(",", ":")).encode()
     unfinished = path.with_suffix(".unfinished")
     unfinished.write_bytes(text)
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     return {"world.json": len(text), "world.json.gz": len(gzip.compress(text, 9, mtime=0))}
 
 

@@ -48,7 +48,7 @@ def world(
     claims: Sequence[tuple[str, str, shapely.Geometry]],
     names: Sequence[tuple[str, shapely.Geometry, str]],
 ) -> dict[str, Any]:
-    """`geometries` are the simplified `shapes`; `unit_of` tells which shapes make one unit; `names`: (name, area, "country" or "region")."""
+    """`geometries` are the simplified `shapes`; `unit_of`: which shapes make one unit; `names`: (name, area, "country" or "region")."""
     edges: dict[Edge, list[int]] = defaultdict(list)
     for at, geometry in enumerate(geometries):
         for polygon in int_polygons(geometry):

@@ -46,14 +46,12 @@ def join(shapes: Sequence[Shape], towns: Sequence[Mapping[str, Any]], units: Map
         inside[shape_at][code_of[at]] += 1
 
     joined = Joined()
-    taken = set()
-    claims = defaultdict(list)
+    claims: defaultdict[str, list[int]] = defaultdict(list)
     for at, shape in enumerate(shapes):
-        code = _majority(inside[at], regions, shape.country) or _namesake(shape, by_name, regions)
-        if code is not None:
-            claims[code].append(at)
-            joined.unit_of[at] = code
-            taken.add(code)
+        of_shape = _majority(inside[at], regions, shape.country) or _namesake(shape, by_name, regions)
+        if of_shape is not None:
+            claims[of_shape].append(at)
+            joined.unit_of[at] = of_shape
     total = Counter(code_of)
     for code in regions:
         claimed = claims.get(code, [])
@@ -103,7 +101,7 @@ def _accepted(
     same_name = any(
         shapes[at].fips[2:] == code[3:] or {fold(name), fold(bare(name) or name)} & names
         for at in claimed
-        for name in (*shapes[at].names, "")
+        for name in shapes[at].names or ("",)
     )
     if not total or not all_inside:
         return same_name

@@ -1,4 +1,4 @@
-"""The rows of the gazetteer: towns, units, countries and continents from the source packages, seas, rivers and areas from our own files."""
+"""The towns, regions and districts of GeoNames as rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,23 +7,15 @@ from typing import Any
 
 import shapely
 
+from dateline.gazetteers.build.credits import GEONAMES, ISO, OF_NAMESAKE, OF_SHAPE, OF_TOWNS
 from dateline.gazetteers.build.geometry import centre
-from dateline.gazetteers.build.sources import Unit, country_aliases, country_names, handwritten
+from dateline.gazetteers.build.sources import Unit, handwritten
 from dateline.gazetteers.build.spellings import bare, kept, noun_of
 from dateline.gazetteers.build.store import Row
 from dateline.model import Kind
 from dateline.names import fold
 
-GEONAMES = "GeoNames {id} (CC BY 4.0)"
-OF_TOWNS = "centre of its towns in GeoNames (CC BY 4.0)"
-OF_NAMESAKE = "the town that it is named after, in GeoNames (CC BY 4.0)"
-OF_SHAPE = "centre of its outline, Natural Earth 4.1 (public domain)"
-ISO = "iso3166-2 (MIT)"
-FACTBOOK = "CIA World Factbook (public domain)"
-OWN = "compiled by the Dateline project"
-
 NEAR = 0.3  # degrees outside its outline that a unit's point may lie
-_FIRST_OWN_ID = 10**9  # beyond all GeoNames ids: places of our own files
 
 # The word that an English name of a unit of this type ends in.
 _FORMS = frozenset(
@@ -203,107 +195,6 @@ def _spellings(unit: Unit, display: str, towns: Sequence[Town]) -> tuple[list[st
         forms = [form] if form in _FORMS else []
     else:
         forms = ["Raion", "District"] if country in _RAIONS else []
-    base = bare(display) or unit.name
-    typed = [f"{name} {form}" for form in forms for name in dict.fromkeys((base, *nouns[:1]))]
-    common = [base] if bare(display) else []
+    common = nouns[:1] or [bare(display) or unit.name]
+    typed = [f"{common[0]} {form}" for form in forms]
     return [*common, *nouns, *typed, *names], tuple(fold(cut) for cut in short)
-
-
-def country_rows(
-    countries: Iterable[Mapping[str, Any]], outlines: Mapping[str, shapely.Geometry], towns: Iterable[Town]
-) -> tuple[list[Row], list[str]]:
-    """A row a country; and the codes whose point in countries.yaml lies outside the outline and was not taken."""
-    own = handwritten("countries.yaml")
-    aliases = country_aliases()
-    largest: dict[str, Town] = {}
-    for town in towns:
-        if town.country not in largest or town.population > largest[town.country].population:
-            largest[town.country] = town
-    rows, refused = [], []
-    for country in countries:
-        code = country["iso"]
-        ours = own.get(code, {})
-        name = ours.get("display", country["name"].strip())
-        outline = outlines.get(code)
-        point, source = tuple(ours["point"]), FACTBOOK
-        if outline is not None and outline.distance(shapely.Point(point[::-1])) > 2 * NEAR:
-            refused.append(code)
-            point, source = centre(outline)[0], OF_SHAPE
-        spellings = [*ours.get("names", []), country["name"], *aliases.get(code, []), *country_names(code)]
-        keys = tuple(fold(alias) for alias in ours.get("names", []))
-        rows.append(
-            Row(
-                country["geonameid"],
-                name,
-                Kind.COUNTRY,
-                code,
-                point,
-                country["population"],
-                source,
-                kept(name, spellings),
-                keys=keys,
-            )
-        )
-    return rows, refused
-
-
-def continent_rows(continents: Iterable[Mapping[str, Any]]) -> list[Row]:
-    rows = []
-    for continent in continents:
-        names = [
-            entry["name"]
-            for entry in continent["alternateNames"]
-            if entry.get("lang") not in ("link", "post", "iata", "wkdt")
-        ]
-        point = float(continent["lat"]), float(continent["lng"])
-        name = continent["name"]
-        population = int(continent["population"])
-        rows.append(
-            Row(continent["geonameId"], name, Kind.CONTINENT, "", point, population, GEONAMES, kept(name, names))
-        )
-    return rows
-
-
-def own_rows() -> tuple[list[Row], dict[int, tuple[float, float, float, float]]]:
-    """The European Union, areas, seas and rivers of our own files, and their boxes (south, west, north, east) by row id."""
-    areas, waters = handwritten("areas.yaml"), handwritten("waters.yaml")
-    groups = (
-        ("union:", Kind.UNION, {"european-union": areas["eu"]}),
-        ("area:", Kind.AREA, areas["areas"]),
-        ("water:", Kind.SEA, waters["seas"]),
-        ("water:", Kind.RIVER, waters["rivers"]),
-    )
-    rows, boxes = [], {}
-    entries = ((prefix + slug, kind, entry) for prefix, kind, group in groups for slug, entry in group.items())
-    for number, (slug, kind, entry) in enumerate(sorted(entries, key=lambda entry: entry[0]), _FIRST_OWN_ID):
-        box = entry.get("box")
-        if box:
-            boxes[number] = tuple(box)
-        point = tuple(entry["point"]) if "point" in entry else _middle(box, entry.get("course"))
-        names = entry.get("names", [])
-        keys = tuple(fold(name) for name in names)
-        rows.append(
-            Row(
-                number,
-                entry["name"],
-                kind,
-                entry.get("country", ""),
-                point,
-                0,
-                OWN,
-                kept(entry["name"], names),
-                slug,
-                keys,
-            )
-        )
-    return rows, boxes
-
-
-def _middle(box: Sequence[float] | None, course: Sequence[Sequence[float]] | None) -> tuple[float, float]:
-    """The middle of a box (south, west, north, east), or of a river's course: the middle one of its points."""
-    if box:
-        south, west, north, east = box
-        return (south + north) / 2, (west + east) / 2
-    assert course, "an entry needs a point, a box or a course"
-    lat, lon = course[len(course) // 2]
-    return lat, lon

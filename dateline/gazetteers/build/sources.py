@@ -99,7 +99,7 @@ def units(npm_cities: Path) -> dict[str, Unit]:
         if not code or not geonameid:
             continue
         entry = iso.get(iso_code[:2], {}).get(iso_code, {})
-        # "Курская область (rus), Kursk (eng)"
+        # Such as Курская область (rus), Kursk (eng).
         local = re.sub(r"\s*\([a-z]{3}\)", "", entry.get("localOtherName") or "").split(", ")
         latlng = entry.get("latLng")
         found[code] = Unit(

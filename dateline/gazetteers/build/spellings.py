@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dateline.names import fold
 
 _TYPES = (
-    r"autonomous oblast|autonomous region|autonomous republic|oblast['’]?|voblasts['’]?|province|region|governorate|state|republic|prefecture"
-    r"|county|district|department|voivodeship|krai|kray|raion|rayon|municipality|emirate|canton|parish|okrug|division|city"
+    r"autonomous oblast|autonomous region|autonomous republic|oblast['’]?|voblasts['’]?|province|region|governorate|state|republic"
+    r"|prefecture|county|district|department|voivodeship|krai|kray|raion|rayon|municipality|emirate|canton|parish|okrug|division|city"
     r"|subprefecture|borough|commune|regency|territory|special region|metropolitan city|city municipality|urban district"
     r"|область|обласьт|область|обл|район|край|република|республика|республіка|вобласць|раён|місто|город"
     r"|ili|ilçesi|rayonu|megye|župa|županija|apskritis|novads|maakond|län|fylke|kraj|okres|judet|județ|il|viloyati|oblusy|oblysy|oblısı"
 )
 _OF = (
-    r"(?:autonomous )?(?:republic|province|state|governorate|department|emirate|region|municipality|city|county|district|commonwealth) of(?: the)?"
+    r"(?:autonomous )?(?:republic|province|state|governorate|department|emirate|region|municipality|city|county|district|commonwealth)"
+    r" of(?: the)?"
     r"|(?:la )?(?:provincia|província|province|provinz|departamento|département|estado|région|region|región|gouvernorat|wilaya|wilayat"
     r"|municipio|município|comune|land|landkreis|kreis|bezirk|kanton|canton|préfecture|cercle|distrito|district|département|comarca)"
     r"(?: (?:de la|de los|de las|de|del|do|da|dos|di|of|du|des|et))?"
-    r"|(?:raionul|komuna e|opstina|općina|opština|powiat|województwo|muhafazat|muḩāfaz̧at|muḥāfaẓat|wilāyat|ostān-e|shahrestān-e|arrondissement(?: de| d)?"
-    r"|город|місто|республика|республіка|автономная республика|автономна республіка|misto|gorod|horad)"
+    r"|(?:raionul|komuna e|opstina|općina|opština|powiat|województwo|muhafazat|muḩāfaz̧at|muḥāfaẓat|wilāyat|ostān-e|shahrestān-e"
+    r"|arrondissement(?: de| d)?|город|місто|республика|республіка|автономная республика|автономна республіка|misto|gorod|horad)"
     r"|(?:محافظة|إمارة|منطقة|ولاية|استان|شهرستان|مديرية|قضاء|ناحية)"
 )
 _SUFFIX = re.compile(rf"[\s-]+(?:{_TYPES})\.?$", re.IGNORECASE)
@@ -73,8 +74,7 @@ def kept(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
     """The spellings worth showing: no codes (KYH), no addresses, nothing without a letter; one of each folding, never the name's own."""
     seen = {fold(name), ""}
     result = []
-    for spelling in spellings:
-        spelling = spelling.strip()
+    for spelling in map(str.strip, spellings):
         key = fold(spelling)
         if (
             key in seen

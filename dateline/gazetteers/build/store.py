@@ -1,6 +1,5 @@
 """Writing the SQLite file: the same rows give the same bytes."""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ CREATE TABLE outline(place INTEGER PRIMARY KEY, approximate INTEGER NOT NULL, sh
 """
 _INDEXES = """
 CREATE INDEX place_unit ON place(unit);
+CREATE UNIQUE INDEX unit_country ON unit(code) WHERE parent = 0;
 CREATE UNIQUE INDEX place_slug ON place(slug) WHERE slug IS NOT NULL;
 """
 
@@ -86,7 +86,7 @@ def write(path: Path, rows: Iterable[Row], extents: Mapping[int, Extent]) -> dic
         counts = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
     finally:
         db.close()
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     return counts
 
 

@@ -1,0 +1,90 @@
+"""GeoJSON as RFC 7946 has it: longitude first, closed rings wound right, within range."""
+
+import itertools
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from dateline.export.geojson import to_geojson
+from dateline.model import Story
+
+Tell = Callable[[str], Story]
+TEXTS = [
+    "Power was out across Russia, and in Fiji.",  # both sides of the antimeridian
+    "Power was out across the United States, across South Africa and across Lesotho.",  # a hole, and what lies in it
+    "Tanks rolled into eastern Ukraine, northern Yemen and south-eastern Turkey.",
+    "Fighting went on in the Kursk region, in Sudzhansky District and near Sudzha.",
+    "Ships were hit in the Red Sea, in the Gulf of Aden and off Aden.",
+    "Power was out in Crimea, across Norway and on the Golan Heights.",
+]
+
+
+def _area(ring: list[list[float]]) -> float:
+    """Twice the signed area in square degrees: positive when counter-clockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
+
+
+def _polygons(collection: dict[str, Any]) -> Iterator[list[list[list[float]]]]:
+    for feature in collection["features"]:
+        if feature["geometry"]["type"] == "MultiPolygon":
+            yield from feature["geometry"]["coordinates"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_it_is_geojson(tell: Tell, text: str) -> None:
+    story = tell(text)
+    collection = to_geojson(story)
+    assert json.loads(json.dumps(collection, allow_nan=False)) == collection
+    assert collection["type"] == "FeatureCollection"
+    assert "crs" not in collection  # RFC 7946, section 4
+    assert len(collection["features"]) == len(story.places) > 0
+    for feature in collection["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        assert feature["type"] == "Feature"
+        assert feature["geometry"]["type"] in ("Point", "MultiPolygon")
+    for polygon in _polygons(collection):
+        for ring in polygon:
+            assert len(ring) >= 4
+            assert ring[0] == ring[-1]
+            assert all(len(at) == 2 and -180 <= at[0] <= 180 and -90 <= at[1] <= 90 for at in ring)
+        assert _area(polygon[0]) > 0
+        assert all(_area(hole) < 0 for hole in polygon[1:])
+
+
+def test_every_first_level_outline_is_wound_right(tell: Tell) -> None:
+    names = "Russia Canada Chile Indonesia Greece Croatia Philippines Norway Japan Italy Uzbekistan Azerbaijan".split()
+    text = " ".join(f"Power was out across {name}." for name in names)
+    collection = to_geojson(tell(text))
+    assert len(collection["features"]) == len(names)
+    assert all(_area(polygon[0]) > 0 for polygon in _polygons(collection))
+
+
+def test_a_hole_stays_a_hole(tell: Tell) -> None:
+    collection = to_geojson(tell("Power was out across South Africa."))
+    assert any(len(polygon) > 1 for polygon in _polygons(collection))
+
+
+def test_longitude_comes_first(story: Story) -> None:
+    features = {feature["id"]: feature for feature in to_geojson(story)["features"]}
+    assert features["sudzha"]["geometry"] == {"type": "Point", "coordinates": [35.271, 51.191]}
+    lons, lats = zip(*features["kursk-oblast"]["geometry"]["coordinates"][0][0], strict=True)
+    assert 34 < min(lons) < max(lons) < 39
+    assert 50 < min(lats) < max(lats) < 53
+
+
+def test_a_feature_says_what_the_panel_says(story: Story) -> None:
+    features = {feature["id"]: feature["properties"] for feature in to_geojson(story)["features"]}
+    sudzha = features["sudzha"]
+    assert (sudzha["kind"], sudzha["country"], sudzha["geo_precision"], sudzha["where_prec"]) == ("town", "RU", 1, 1)
+    assert (sudzha["mentions"], len(sudzha["excerpts"]), sudzha["approximate"]) == (4, 4, False)
+    assert features["kursk-oblast"]["geo_precision"] == 3
+    assert features["gn:690791~eastern"]["approximate"] is True
+    for excerpt in sudzha["excerpts"]:
+        assert story.article.text[excerpt["start"] : excerpt["end"]] == excerpt["quote"]
+        assert [story.article.text[a:b] for a, b in excerpt["mentions"]] == ["Sudzha"]
+
+
+def test_no_places_no_features(tell: Tell) -> None:
+    assert to_geojson(tell("")) == {"type": "FeatureCollection", "features": []}

@@ -1,0 +1,190 @@
+"""The command line: exit codes, what is said where, and what a process loads."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, *arguments], input=stdin, capture_output=True, cwd=ROOT, timeout=60)
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="ascii"))
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_bytes("Дрони: Drones hit Sudzha.\r\n".encode())
+    return path
+
+
+def test_a_shipped_article_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "kursk-2025-03"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Russia is advancing in Kursk")
+    assert "83 mentions of places" in out
+    assert err == ""
+
+
+def test_a_file_as_json(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), "--to", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["article"]["id"] == "report"
+    assert told["article"]["text"] == "Дрони: Drones hit Sudzha.\r\n"
+    assert [(m["start"], m["text"], m["shown"]) for m in told["mentions"]] == [(18, "Sudzha", "map")]
+
+
+def test_a_file_as_geojson(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), "--to", "geojson"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [feature["id"] for feature in told["features"]] == ["sudzha"]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_standard_input(mark: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    _stdin(monkeypatch, mark + "Суджа: shells fell in Sudzha.".encode())
+    assert main(["read", "-", "--to", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["article"]["id"] == "standard-input"
+    assert [m["start"] for m in told["mentions"]] == [0, 22]
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t"])
+def test_an_empty_article_is_read_and_said_so(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("text", "json", "geojson"):
+        _stdin(monkeypatch, raw)
+        assert main(["read", "-", "--to", form]) == 0
+    assert "The article is empty: there is nothing to read." in capsys.readouterr().out
+
+
+def test_input_that_is_no_utf8(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    _stdin(monkeypatch, b"Kyiv \xe9")
+    assert main(["read", "-"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "dateline: standard input is not UTF-8 text (byte 5)\n")
+
+
+def test_a_file_that_is_no_utf8(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    assert main(["read", str(tmp_path / "latin.txt")]) == 2
+    assert capsys.readouterr().err == "dateline: latin.txt is not UTF-8 text (byte 3)\n"
+
+
+@pytest.mark.parametrize("name", ["nosuch.txt", "no-such-article", "../nosuch"])
+def test_an_unknown_article(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", name]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"dateline: {Path(name).name} cannot be read: ")
+
+
+def test_a_folder_is_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(tmp_path)]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_an_article_with_a_wrong_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "dated.md"
+    path.write_text("---\npublished: 9.3.2025\n---\nHello.", "utf-8")
+    assert main(["read", str(path)]) == 2
+    assert "is not a date like 2025-03-09" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["read"], ["read", "x", "--to", "kml"], ["write"], ["read", "a", "b"], ["check", "a", "b"]],
+)
+def test_a_wrong_command_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: python -m dateline")
+
+
+def test_help_names_the_shipped_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["read", "--help"])
+    assert left.value.code == 0
+    assert "kursk-2025-03" in capsys.readouterr().out
+
+
+def test_a_gazetteer_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(tmp_path / "nosuch.sqlite"))
+    assert main(["read", "kursk-2025-03"]) == 2
+    assert "dateline: The gazetteer" in (err := capsys.readouterr().err)
+    assert "is missing. Build it with" in err
+
+
+def test_a_places_file_that_is_missing_is_a_notice(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), "--places", "nosuch.yaml", "--to", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["notices"] == ["nosuch.yaml: no such file"]
+    assert [m["shown"] for m in told["mentions"]] == ["map"]
+
+
+def test_places_of_ones_own(tmp_path: Path, report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("ignore:\n  - {name: Sudzha, because: a test}\n", "utf-8")
+    assert main(["read", str(report), "--places", str(own), "--to", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["mentions"] == []
+
+
+@pytest.mark.parametrize(
+    ("yaml", "code", "said"),
+    [
+        ("places: []\n", 0, "own.yaml: 0 places, 0 preferences, 0 ignored names; no faults"),
+        ("places:\n  - {id: x}\n", 1, "own.yaml:2:"),
+    ],
+)
+def test_check(tmp_path: Path, yaml: str, code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(yaml, "utf-8")
+    assert main(["check", str(own)]) == code
+    assert said in capsys.readouterr().out
+
+
+def test_the_shipped_places_are_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.endswith("no faults\n")
+
+
+def test_as_a_process_whatever_the_terminal() -> None:
+    done = _run("-m", "dateline", "read", "-", stdin="Бої за Суджа.".encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Бої за Суджа." in done.stdout.decode("utf-8")
+    assert _run("-m", "dateline", "read", "nosuch").returncode == 2
+
+
+HEAVY = "streamlit streamlit_folium folium branca pandas numpy dateline.draw dateline.ui".split()
+
+
+@pytest.mark.parametrize(
+    "module", ["dateline.pipeline", "dateline.__main__", "dateline.export.geojson", "dateline.views.panel"]
+)
+def test_the_library_loads_no_screen(module: str) -> None:
+    done = _run("-c", f"import {module}, sys; print(*(m for m in {HEAVY!r} if m in sys.modules))")
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"", b"")
+
+
+def test_reading_loads_no_screen_either() -> None:
+    code = (
+        "import sys; from dateline.__main__ import main; main(['read', 'kursk-2025-03']); "
+        f"print('|', *(m for m in {HEAVY!r} if m in sys.modules))"
+    )
+    assert _run("-c", code).stdout.decode("utf-8").rpartition("|")[2].strip() == ""

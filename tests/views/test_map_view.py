@@ -1,0 +1,63 @@
+"""What the map shows: a shape for each kind of knowledge, and a legend that says what it means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import Story
+from dateline.views.map_view import MEANING, VERTICES, Shape, map_view
+
+Tell = Callable[[str], Story]
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("Drones hit Sudzha.", Shape.POINT),
+        ("Fighting went on in the Kursk region.", Shape.AREA),
+        ("Power was out across Ukraine.", Shape.COUNTRY),
+        ("Tanks rolled into eastern Ukraine.", Shape.VAGUE),
+        ("A blast in central Kabul killed ten.", Shape.NEAR),
+        ("Shells fell in Bakhmut Raion.", Shape.APPROXIMATE),
+    ],
+)
+def test_the_shape_says_how_finely_a_place_is_known(tell: Tell, text: str, shape: Shape) -> None:
+    (mark,) = map_view(tell(text)).marks
+    assert mark.shape is shape
+    assert (mark.outline is None) == (shape in (Shape.POINT, Shape.NEAR))
+
+
+def test_the_marks_of_the_default_article(story: Story) -> None:
+    view = map_view(story)
+    assert [(mark.name, mark.mentions, mark.shape) for mark in view.marks] == [
+        ("Kursk Oblast", 16, Shape.AREA),
+        ("Sudzha", 4, Shape.POINT),
+        ("eastern Ukraine", 1, Shape.VAGUE),
+    ]
+    assert len({mark.id for mark in view.marks}) == 3
+
+
+def test_the_legend_lists_what_is_on_the_map_and_nothing_else(story: Story) -> None:
+    legend = map_view(story).legend
+    assert [(entry.shape, entry.names) for entry in legend] == [
+        (Shape.POINT, ("Sudzha",)),
+        (Shape.AREA, ("Kursk Oblast",)),
+        (Shape.VAGUE, ("eastern Ukraine",)),
+    ]
+    assert all(entry.meaning == MEANING[entry.shape] for entry in legend)
+
+
+def test_every_shape_has_its_own_meaning() -> None:
+    assert set(MEANING) == set(Shape)
+    assert len(set(MEANING.values())) == len(Shape)
+
+
+def test_outlines_are_light(tell: Tell) -> None:
+    (mark,) = map_view(tell("Power was out across Canada.")).marks
+    assert mark.outline
+    assert sum(len(ring) for polygon in mark.outline.polygons[1:] for ring in polygon) < VERTICES
+
+
+def test_an_empty_story_has_an_empty_map(tell: Tell) -> None:
+    view = map_view(tell(""))
+    assert (view.marks, view.legend) == ((), ())
