@@ -253,17 +253,20 @@ window.Dateline = (() => {
     legend(map, data.legend);
     fitAll(state, false);
     map.on("zoomend moveend", () => tidy(state));
+    // Until the user moves the map, a change of its size keeps in view what was in view.
+    for (const act of ["pointerdown", "wheel", "keydown"]) {
+      map.getContainer().addEventListener(act, () => (state.settle = null), { passive: true, capture: true });
+    }
     new ResizeObserver(() => {
-      const fitted = state.touched ? null : state.fitted;
       map.invalidateSize({ pan: false });
-      if (fitted) fitted();
+      if (state.settle) state.settle();
     }).observe(map.getContainer());
-    map.on("dragstart", () => (state.touched = true));
-    map.getContainer().addEventListener("wheel", () => (state.touched = true), { passive: true });
     tidy(state);
 
-    fetch(data.basemap)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    // The address changes with the file, so what the browser has of it is never out of date.
+    fetch(data.basemap, { cache: "force-cache" })
+      .then((answer) => (answer.ok ? answer.body : Promise.reject(new Error(String(answer.status)))))
+      .then((packed) => new Response(packed.pipeThrough(new DecompressionStream("gzip"))).json())
       .then((world) => {
         plain.load(world);
         const said = new Set(data.marks.map((mark) => mark.name));
@@ -330,18 +333,20 @@ window.Dateline = (() => {
     const fit = (moving) => bounds.isValid()
       ? state.map.fitBounds(bounds, { padding: [36, 36], maxZoom: TOWN_ZOOM, animate: moving && !calm() })
       : state.map.setView([30, 20], 2, { animate: false });
-    state.fitted = () => fit(false);
-    state.touched = animate;
     fit(animate);
+    state.settle = () => fit(false);
   }
   // The user's zoom is kept unless a town would be lost at it, or an area would not fit or be a speck.
   function go(state, entry, animate) {
-    const map = state.map, moving = { animate: animate && !calm(), duration: 0.35 };
-    state.touched = true;
-    if (!entry.bounds) return map.setView(entry.at, map.getZoom() >= 6 ? map.getZoom() : TOWN_ZOOM, moving);
-    const best = map.getBoundsZoom(entry.bounds), zoom = map.getZoom();
-    const keep = zoom <= best && zoom >= best - 2;
-    map.setView(entry.bounds.getCenter(), keep ? zoom : Math.min(best, TOWN_ZOOM), moving);
+    const map = state.map, zoom = map.getZoom();
+    let centre = entry.at, to = zoom >= 6 ? zoom : TOWN_ZOOM;
+    if (entry.bounds) {
+      const best = map.getBoundsZoom(entry.bounds);
+      centre = entry.bounds.getCenter();
+      to = zoom <= best && zoom >= best - 2 ? zoom : Math.min(best, TOWN_ZOOM);
+    }
+    map.setView(centre, to, { animate: animate && !calm(), duration: 0.35 });
+    state.settle = () => map.setView(centre, to, { animate: false });
   }
 
   // Pins that overlap are spread on a ring, each with a line to where it stands; names that collide are hidden.
@@ -398,11 +403,7 @@ window.Dateline = (() => {
     const first = state.n === undefined;
     if (state.n === n && state.chosen === id) return;
     const entry = state.marks.get(id);
-    if (move && entry && state.n !== n) {
-      state.fitted = () => go(state, entry, false);
-      go(state, entry, !first);
-      if (first) state.touched = false;
-    }
+    if (move && entry && state.n !== n) go(state, entry, !first);
     state.n = n;
     highlight(state, id);
   }

@@ -3,12 +3,14 @@
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 from streamlit.components.v1 import declare_component
 
 from dateline.draw import Assets
 
 PACKAGE = Path(__file__).parents[1]
+BASEMAP = PACKAGE / "data" / "basemap" / "world.json.gz"
 
 
 @cache
@@ -20,7 +22,7 @@ def assets() -> Assets:
         for name, folder in {
             "leaflet": leaflet,
             "map": PACKAGE / "templates",
-            "basemap": PACKAGE / "data" / "basemap",
+            "basemap": BASEMAP.parent,
         }.items()
     }
 
@@ -32,7 +34,7 @@ def assets() -> Assets:
         leaflet_css=address("leaflet", "leaflet.css"),
         map_js=address("map", "map.js"),
         map_css=address("map", "map.css"),
-        basemap=address("basemap", "world.json"),
+        basemap=f"{address('basemap', BASEMAP.name)}?v={crc32(BASEMAP.read_bytes()):x}",
     )
 
 

@@ -1,5 +1,6 @@
 """The parts of the build that need none of its packages, and the basemap that it made."""
 
+import gzip
 import json
 from itertools import accumulate
 from pathlib import Path
@@ -13,7 +14,7 @@ from dateline.gazetteers.build.spellings import bare, kept, keys, noun_of
 from dateline.gazetteers.hull import hull
 from dateline.gazetteers.layout import SCALE, pack_names, pack_polygons, unpack_names, unpack_polygons
 
-WORLD = Path(dateline.__path__[0]) / "data" / "basemap" / "world.json"
+WORLD = Path(dateline.__path__[0]) / "data" / "basemap" / "world.json.gz"
 numbers = st.integers(-180 * SCALE, 180 * SCALE)
 rings = st.lists(st.tuples(numbers, numbers), min_size=1, max_size=6)
 
@@ -83,7 +84,7 @@ def test_a_hull_is_closed_and_needs_three_corners() -> None:
 
 
 def test_the_basemap_is_what_the_browser_expects() -> None:
-    world = json.loads(WORLD.read_text(encoding="utf-8"))
+    world = json.loads(gzip.decompress(WORLD.read_bytes()))
     assert set(world) == {"source", "scale", "land", "borders", "regions", "disputed", "names"}
     assert world["scale"] == SCALE
     lines = [*world["borders"], *world["regions"], *world["disputed"], *(r for rings in world["land"] for r in rings)]
@@ -99,7 +100,7 @@ def test_the_basemap_is_what_the_browser_expects() -> None:
 
 
 def test_no_border_parts_crimea_from_ukraine() -> None:
-    world = json.loads(WORLD.read_text(encoding="utf-8"))
+    world = json.loads(gzip.decompress(WORLD.read_bytes()))
 
     def touches_perekop(line: list[int]) -> bool:
         points = zip(accumulate(line[::2]), accumulate(line[1::2]), strict=True)

