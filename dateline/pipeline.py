@@ -1,5 +1,6 @@
 """read(article, gazetteer) -> Story: the only conductor."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from dateline import settings
@@ -12,9 +13,9 @@ from dateline.resolve import resolve
 from dateline.text import cues, sentences, toponyms
 
 
-def open_gazetteer(places: Path | None = None) -> Chain:
+def open_gazetteer(places: Path | None = None, embedded: Callable[[Path], Embedded] = Embedded) -> Chain:
     """places.yaml, then the embedded gazetteer. Raises GazetteerError when the latter cannot be opened."""
-    base = Embedded(settings.gazetteer_file())
+    base = embedded(settings.gazetteer_file())
     places = places or settings.places_file()
     return Chain(Curated(read_places(places, lambda place_id: base.get(place_id) is not None)), (base,))
 

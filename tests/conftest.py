@@ -6,6 +6,7 @@ import pytest
 
 from dateline import articles
 from dateline.gazetteers.chain import Chain
+from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.model import Story
 from dateline.pipeline import open_gazetteer, read
 
@@ -13,7 +14,7 @@ from dateline.pipeline import open_gazetteer, read
 @pytest.fixture(scope="session")
 def gazetteer() -> Iterator[Chain]:
     """places.yaml and the embedded gazetteer, as shipped."""
-    chain = open_gazetteer()
+    chain = open_gazetteer(embedded=EmbeddedGeocoder)
     yield chain
     for other in chain.others:
         other.close()

@@ -1,4 +1,4 @@
-"""The gazetteer that is shipped: a read-only SQLite file (`layout.py`), answering also as a geopy geocoder.
+"""The gazetteer that is shipped: a read-only SQLite file (`layout.py`).
 
 Looking up needs no network and no key. One connection is shared by all threads behind a lock: a look-up takes microseconds.
 """
@@ -6,13 +6,9 @@ Looking up needs no network and no key. One connection is shared by all threads 
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geopy.adapters import BaseSyncAdapter
-from geopy.geocoders.base import Geocoder
-from geopy.location import Location
 
 from dateline.errors import GazetteerError
 from dateline.gazetteers.base import Known
@@ -46,23 +42,13 @@ _RANK = {
 }
 
 
-class _Offline(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
-    """geopy asks every geocoder for a way to the network. This one has none."""
-
-    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:
-        raise NotImplementedError("the embedded gazetteer never asks the network")
-
-    get_text = get_json
-
-
-class Embedded(Geocoder):  # type: ignore[misc]  # geopy has no types
-    """A `Gazetteer` and a geopy geocoder in one. Safe to use from several threads.
+class Embedded:
+    """Fulfils `Gazetteer`. Safe to use from several threads. `geocoder.EmbeddedGeocoder` is the same for geopy.
 
     Raises GazetteerError when the file is missing, is no SQLite file, or is laid out otherwise than this version reads.
     """
 
     def __init__(self, path: Path | str = DEFAULT) -> None:
-        super().__init__(adapter_factory=_Offline)
         self._lock = threading.Lock()
         self._db = _open(Path(path))
 
@@ -122,30 +108,7 @@ class Embedded(Geocoder):  # type: ignore[misc]  # geopy has no types
         ring = hull([(lat / DEGREE, lon / DEGREE) for lat, lon in towns])
         return Outline(((ring,),), approximate=True) if ring else None
 
-    def geocode(
-        self, query: str, *, exactly_one: bool = True, timeout: float | None = None
-    ) -> Location | list[Location] | None:
-        """geopy's `geocode`: "Sudzha" or "Sudzha, Kursk Oblast, Russia". None when nothing is found; never waits."""
-        places = self.candidates(query)
-        if not places and "," in query:
-            name, *within = query.split(",")
-            wider = [{place.id for place in self.candidates(part)} for part in within]
-            places = tuple(
-                place
-                for place in self.candidates(name)
-                if all({unit.id for unit in self._holding(place)} & ids for ids in wider)
-            )
-        if not places:
-            return None
-        return self._location(places[0]) if exactly_one else [self._location(place) for place in places]
-
-    def _location(self, place: Place) -> Location:
-        address = ", ".join(
-            [place.name, *(unit.name for unit in self._holding(place) if unit.kind is not Kind.DISTRICT)]
-        )
-        return Location(address, (place.point.lat, place.point.lon, 0.0), asdict(place))
-
-    def _holding(self, place: Place) -> list[Place]:
+    def holding(self, place: Place) -> list[Place]:
         """The district, region and country that hold a place, the smallest first, itself left out."""
         where = _where(place.id)
         if where is None:

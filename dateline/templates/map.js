@@ -5,7 +5,7 @@ window.Dateline = (() => {
   const CROWD = 150; // points in view above which pins shrink to dots
   const PIN = 28; // pixels between two pins' centres below which they overlap
   const FAN = 12; // overlapping pins that are spread out; more stay stacked until the user zooms in
-  const TOWN_ZOOM = 9;
+  const TOWN_ZOOM = 8;
 
   const el = (tag, cls, text) => {
     const node = document.createElement(tag);
@@ -302,7 +302,6 @@ window.Dateline = (() => {
     marker.on("add", () => {
       const node = marker.getElement();
       node.setAttribute("aria-label", label);
-      if (!pinned) node.style.margin = `${-node.offsetHeight / 2}px 0 0 ${-node.offsetWidth / 2}px`;
       node.setAttribute("role", "button");
       node.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(); } };
     });
@@ -381,6 +380,16 @@ window.Dateline = (() => {
       box.entry.face.classList.toggle("mute", hit);
       if (!hit) taken.push(t);
     }
+    for (const entry of state.marks.values()) if (!entry.pinned) dodge(map, entry, boxes.map((box) => box.pin));
+  }
+  // The label of an area gives way to the pins in it.
+  function dodge(map, entry, pins) {
+    const node = entry.marker.getElement();
+    if (!node) return;
+    const at = map.latLngToLayerPoint(entry.at), wide = node.offsetWidth / 2, high = node.offsetHeight / 2;
+    const free = [0, -34, 34, -62].find((dy) => !pins.some((p) =>
+      at.x - wide < p[2] && at.x + wide > p[0] && at.y + dy - high < p[3] && at.y + dy + high > p[1]));
+    node.style.translate = `-50% calc(-50% + ${free ?? 0}px)`;
   }
   function spread(state, group) {
     const map = state.map, n = group.length;

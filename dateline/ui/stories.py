@@ -8,6 +8,7 @@ import streamlit as st
 from dateline import articles, settings
 from dateline.errors import ArticleError, GazetteerError
 from dateline.gazetteers.chain import Chain
+from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.model import Story
 from dateline.pipeline import open_gazetteer, read
 
@@ -30,7 +31,7 @@ def shipped_story(article_id: str) -> Story | None:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(places: Path, changed: int) -> Chain:  # noqa: ARG001  # part of the cache's key
-    chain = open_gazetteer(places)
+    chain = open_gazetteer(places, EmbeddedGeocoder)
     # Streamlit collects garbage in full after every run; what stays for good need not be looked at each time.
     gc.collect()
     gc.freeze()
