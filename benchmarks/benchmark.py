@@ -45,7 +45,13 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-sync",
+            ],
         )
         starting(browser, Path(scratch), asked.starts)
         clicking(browser, asked.rounds)
@@ -56,7 +62,9 @@ def main() -> None:
 def tell(what: str, seconds: list[float]) -> None:
     ordered = sorted(seconds)
     p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
-    print(f"{what:<66} median {1000 * statistics.median(ordered):8.1f} ms   p95 {1000 * p95:8.1f} ms   n {len(ordered)}")
+    print(
+        f"{what:<66} median {1000 * statistics.median(ordered):8.1f} ms   p95 {1000 * p95:8.1f} ms   n {len(ordered)}"
+    )
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -112,7 +120,11 @@ def running(script: Path, environment: dict[str, str] | None = None) -> Iterator
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--server.fileWatcherType", "none"]
     process = subprocess.Popen(
-        command, cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})}
+        command,
+        cwd=TOP,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
     )
     try:
         yield f"http://127.0.0.1:{port}"
@@ -142,7 +154,10 @@ def starting(browser: Browser, scratch: Path, starts: int) -> None:
     """From `streamlit run` to the map on the screen, in turn with a bare app: ours with its places and its basemap."""
     bare = scratch / "bare.py"
     bare.write_text(BARE, "utf-8")
-    apps = {"a bare app with an empty map": (bare, ".leaflet-container"), "the dashboard with its places": (TOP / "dashboard.py", ".pin")}
+    apps = {
+        "a bare app with an empty map": (bare, ".leaflet-container"),
+        "the dashboard with its places": (TOP / "dashboard.py", ".pin"),
+    }
     took: dict[str, list[float]] = {name: [] for name in apps}
     drawn: list[float] = []
     for _ in range(starts + 1):
@@ -171,7 +186,9 @@ def clicking(browser: Browser, rounds: int) -> None:
     tell("a click in the panel to the map", to_map)
 
 
-def clicks(browser: Browser, address: str, rounds: int, name: str, one: str, other: str) -> tuple[list[float], list[float]]:
+def clicks(
+    browser: Browser, address: str, rounds: int, name: str, one: str, other: str
+) -> tuple[list[float], list[float]]:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     shown(page, address, f'[aria-label^="{name}"]')
     page.frame_locator("iframe").locator("[data-basemap=drawn]").wait_for()
@@ -184,10 +201,12 @@ def clicks(browser: Browser, address: str, rounds: int, name: str, one: str, oth
     to_panel, to_map = [], []
     for _ in range(rounds):
         page.wait_for_timeout(250)
-        start = frame.evaluate("name => clickOn(document.querySelector(`[aria-label^=\"${name}\"]`))", name)
-        to_panel.append((page.evaluate("place => seen(document, `.dossier[data-place=\"${place}\"]`)", one) - start) / 1000)
+        start = frame.evaluate('name => clickOn(document.querySelector(`[aria-label^="${name}"]`))', name)
+        to_panel.append(
+            (page.evaluate('place => seen(document, `.dossier[data-place="${place}"]`)', one) - start) / 1000
+        )
         page.wait_for_timeout(250)
-        start = page.evaluate("place => clickOn(deep(`.chip[data-place=\"${place}\"]`))", other)
+        start = page.evaluate('place => clickOn(deep(`.chip[data-place="${place}"]`))', other)
         to_map.append((frame.evaluate("place => until(() => dateline.chosen === place)", other) - start) / 1000)
     page.context.close()
     return to_panel, to_map

@@ -4,10 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from dateline import articles, settings
-from dateline.errors import ArticleError, DatelineError
+from dateline.errors import DatelineError
 from dateline.gazetteers.curated import check
 from dateline.gazetteers.embedded import Embedded
 from dateline.model import Article, Story
@@ -19,9 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         if asked.command == "check":
-            base = Embedded(settings.gazetteer_file())
-            return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
-        story = read(_article(asked.article), open_gazetteer(asked.places))
+            with closing(Embedded(settings.gazetteer_file())) as base:
+                return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
+        article = _article(asked.article)
+        with closing(open_gazetteer(asked.places)) as gazetteer:
+            story = read(article, gazetteer)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
@@ -50,11 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _article(name: str) -> Article:
     if name == "-":
-        raw = sys.stdin.buffer.read()
-        try:
-            return articles.parse(raw.decode("utf-8-sig"), "standard-input")
-        except UnicodeDecodeError as error:
-            raise ArticleError(f"standard input is not UTF-8 text (byte {error.start})") from error
+        return articles.open_bytes(sys.stdin.buffer, "standard input", "standard-input")
     shipped = articles.open_shipped(name)
     return shipped or articles.open_file(Path(name))
 

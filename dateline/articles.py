@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from dateline.errors import ArticleError
 from dateline.model import Article
@@ -33,14 +34,24 @@ def open_shipped(article_id: str) -> Article | None:
 def open_file(path: Path) -> Article:
     """Raises ArticleError with a sentence that says what is wrong with which file."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            return open_bytes(file, path.name, path.stem)
     except OSError as error:
         raise ArticleError(f"{path.name} cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in the path; an ArticleError is one too, and says more
+        raise error if isinstance(error, ArticleError) else ArticleError(f"not the name of a file: {path!s}") from error
+
+
+def open_bytes(file: BinaryIO, name: str, article_id: str) -> Article:
+    """Raises ArticleError; reads no more than an article may have."""
+    raw = file.read(4 * LONGEST + 1)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ArticleError(f"{path.name} is not UTF-8 text (byte {error.start})") from error
-    return parse(text, path.stem)
+        if error.end < len(raw) or len(raw) <= 4 * LONGEST:
+            raise ArticleError(f"{name} is not UTF-8 text (byte {error.start})") from error
+        text = raw[: error.start].decode("utf-8-sig")
+    return parse(text, article_id)
 
 
 def parse(text: str, article_id: str) -> Article:

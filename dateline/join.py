@@ -43,7 +43,7 @@ def join(
             if outlines[place.id] is None:
                 shown, reason = (
                     Shown.UNMAPPED,
-                    f"a {place.kind} whose extent no gazetteer has; a pin would claim a point",
+                    f"no gazetteer has the extent of this {place.kind}, and a pin would claim a point",
                 )
         if shown is Shown.UNMAPPED or place is None:
             unmapped.append(Unmapped(resolution, excerpts.around((resolution,))[0], reason))
@@ -71,6 +71,8 @@ def shown_as(resolution: Resolution) -> tuple[Shown, str]:
         return Shown.UNMAPPED, mention.because
     if resolution.place is None:
         return Shown.UNMAPPED, resolution.reason
+    if resolution.unplaced:
+        return Shown.UNMAPPED, resolution.unplaced
     if mention.sense is not Sense.LITERAL:
         return Shown.ACTOR, mention.because
     if mention.unplaced:
@@ -108,6 +110,7 @@ class _Excerpts:
         self._text = reading.article.text
         self._sentences: Sequence[Sentence] = reading.sentences
         self._starts = [s.span.start for s in reading.sentences]
+        self._quotes: dict[int, str] = {}
 
     def around(self, resolutions: Sequence[Resolution]) -> tuple[Excerpt, ...]:
         """One excerpt a sentence that holds one or more of these mentions, in the order of the text."""
@@ -120,4 +123,5 @@ class _Excerpts:
     def _excerpt(self, number: int, marks: Sequence[Span]) -> Excerpt:
         sentence = self._sentences[number]
         heading = sentence.heading.of(self._text) if sentence.heading else None
-        return Excerpt(sentence.span, sentence.span.of(self._text), tuple(sorted(marks)), heading)
+        quote = self._quotes.setdefault(number, sentence.span.of(self._text))  # one string, however many share it
+        return Excerpt(sentence.span, quote, tuple(sorted(marks)), heading)

@@ -223,6 +223,7 @@ class Resolution:
     place: Place | None
     reason: str
     losers: tuple[Candidate, ...] = ()
+    unplaced: str | None = None  # why, once all places are found, nothing is said to have happened at this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def fold(name: str) -> str:
     name = _DROPPED.sub("", name)
     if name.isascii():
         return _GAPS.sub(" ", name.lower()).strip()
-    name = unicodedata.normalize("NFD", _MARKS.sub(r"\1", name).casefold())
+    # Taking letters apart may set free what is dropped: ŉ is an apostrophe and an n.
+    name = _DROPPED.sub("", unicodedata.normalize("NFD", _MARKS.sub(r"\1", name).casefold()))
     name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_LETTERS)
     return _GAPS.sub(" ", name).strip()

@@ -7,7 +7,7 @@ something. The reason given is the evidence of the text that weighed most.
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log10
 from typing import Protocol
@@ -19,6 +19,8 @@ from dateline.shapes import kilometres, part_of, point_in
 NEAR = 150.0  # kilometres over which the pull of a place already found falls to a third
 FAR = 1500.0  # kilometres from all else at which a small town of an unnamed country is not believed
 SMALL = 15_000  # inhabitants
+ANCHORS = 100  # places already found that others may be near; the most named ones, so that a long list stays quick
+REGIONS = 30  # looked at in a sentence
 LOSERS = 5  # shown
 
 # What a name means before the text is read, in points. Towns count by the logarithm of their inhabitants (0 to 4.4).
@@ -53,9 +55,10 @@ class _Setting:
     """What the rest of the text says for or against a candidate."""
 
     countries: Counter[str]  # how often the text names each country, by its name, its people or its capital
-    following: dict[Mention, tuple[str, _Case]]  # the words up to the next name, and that name
-    regions: dict[int, tuple[tuple[str, Place], ...]]  # by sentence: toponyms and the regions they could mean
-    placed: tuple[tuple[str, Place], ...]  # places already found, and their folded names
+    votes: Counter[tuple[str, str]]  # the same by country and toponym: a name is no evidence for itself
+    following: Mapping[Mention, tuple[str, _Case]]  # the words up to the next name, and that name
+    regions: Mapping[int, Mapping[tuple[str, str], Place]]  # by sentence: toponyms and ids of regions they could mean
+    placed: tuple[tuple[str, Place], ...]  # places already found, and their toponyms, folded
     preferred: Callable[[str], tuple[str, str] | None]
 
 
@@ -71,10 +74,11 @@ def resolve(
     places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
     cases = [_Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
     setting = _setting(cases, text, source)
-    first = [_choose(case, setting) for case in cases]
-    found = {r.place.id: r.place for r in first if r.place is not None and r.place.kind in _LOCAL}
-    setting = replace(setting, placed=tuple((fold(place.name), place) for place in found.values()))
-    return tuple(_with_part(r, source.outline) for r in _agree([_choose(case, setting) for case in cases]))
+    found = Counter((fold(r.mention.toponym), r.place) for r in (_choose(case, setting) for case in cases) if r.place)
+    local = [(name, place) for (name, place), _ in found.most_common() if place.kind in _LOCAL]
+    setting = replace(setting, placed=tuple(local[:ANCHORS]))
+    agreed = _agree([_choose(case, setting) for case in cases])
+    return _without_containers([_with_part(r, source.outline) for r in agreed], text)
 
 
 def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[int]:
@@ -83,16 +87,21 @@ def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]
 
 
 def _setting(cases: Sequence[_Case], text: str, source: Source) -> _Setting:
-    countries: Counter[str] = Counter()
-    regions: dict[int, tuple[tuple[str, Place], ...]] = {}
+    votes: Counter[tuple[str, str]] = Counter()
+    regions: dict[int, dict[tuple[str, str], Place]] = {}
     for case in cases:
         best = max(case.places, key=_prior, default=None)
         if best and best.country and best.kind in (Kind.COUNTRY, Kind.CAPITAL):
-            countries[best.country] += 1
-        named = tuple((case.mention.toponym, place) for place in case.places[:3] if place.kind is Kind.REGION)
-        regions[case.sentence] = regions.get(case.sentence, ()) + named
+            votes[best.country, case.mention.toponym] += 1
+        named = regions.setdefault(case.sentence, {})
+        for place in case.places[:3]:
+            if place.kind is Kind.REGION and len(named) < REGIONS:
+                named[case.mention.toponym, place.id] = place
+    countries: Counter[str] = Counter()
+    for (country, _), count in votes.items():
+        countries[country] += count
     following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
-    return _Setting(countries, following, regions, (), source.preferred)
+    return _Setting(countries, votes, following, regions, (), source.preferred)
 
 
 def _prior(place: Place) -> float:
@@ -106,28 +115,36 @@ def _choose(case: _Case, setting: _Setting) -> Resolution:
     mention = case.mention
     if not case.places:
         return Resolution(mention, None, "no gazetteer knows this name")
-    scored = sorted((_score(place, case, setting) for place in case.places), key=lambda c: -c.score)
+    scored = sorted((_score(place, case, setting) for place in case.places), key=lambda s: -s.points)
     best, total = scored[0], len(scored)
+    losers = tuple(Candidate(s.place, round(s.points, 3), s.against) for s in scored[1 : LOSERS + 1])
+    refused = (Candidate(best.place, round(best.points, 3), best.against), *losers)
     if mention.sense is Sense.ADJECTIVAL and best.place.kind.is_point:
-        return Resolution(mention, None, "an adjective that fits no country or region", tuple(scored[:LOSERS]))
-    if _unbelievable(best, setting):
-        where = ", ".join(sorted({c.place.country or "?" for c in scored})[:6])
+        return Resolution(mention, None, "an adjective that fits no country or region", refused)
+    if _unbelievable(best.place, setting):
+        where = ", ".join(sorted({s.place.country or "?" for s in scored})[:6])
         reason = f"no candidate fits: {total} of this name ({where}), none in a country the text names or near its other places"
-        return Resolution(mention, None, reason, tuple(scored[:LOSERS]))
-    reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.reason}"
-    return Resolution(mention, best.place, reason, tuple(scored[1 : LOSERS + 1]))
+        return Resolution(mention, None, reason, refused)
+    reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.ground}"
+    return Resolution(mention, best.place, reason, losers)
 
 
-def _score(place: Place, case: _Case, setting: _Setting) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """A candidate's points, what speaks most for it, and what speaks most against it."""
+
+    place: Place
+    points: float
+    ground: str
+    against: str
+
+
+def _score(place: Place, case: _Case, setting: _Setting) -> _Score:
     grounds = [rule(place, case, setting) for rule in _RULES]
-    score = _prior(place) + sum(points for points, _ in grounds)
-    points, reason = max(grounds, key=lambda ground: ground[0])
-    worst = min(grounds, key=lambda ground: ground[0])
-    if points <= 0:
-        reason = worst[1]
-        if place.provenance is Provenance.CURATED:
-            reason = "places.yaml vouches for it"
-    return Candidate(place, round(score, 3), reason)
+    best, worst = max(grounds, key=lambda g: g[0]), min(grounds, key=lambda g: g[0])
+    ground = best[1] if best[0] > 0 else "it is the most prominent of this name"
+    against = worst[1] if worst[0] < 0 else "less speaks for it"
+    return _Score(place, _prior(place) + sum(points for points, _ in grounds), ground, against)
 
 
 def _curated(place: Place, case: _Case, setting: _Setting) -> Ground:
@@ -136,6 +153,8 @@ def _curated(place: Place, case: _Case, setting: _Setting) -> Ground:
 
 def _asked_for(place: Place, case: _Case, setting: _Setting) -> Ground:
     wants = case.mention.wants
+    if case.mention.part and place.kind.is_point:
+        return -1.0, "the text means a part of an area"
     if case.mention.sense is Sense.ADJECTIVAL:
         return (
             (-3.0, "an adjective is no town") if place.kind.is_point else (3.0, "the adjective is made from its name")
@@ -175,19 +194,18 @@ def _contains(container: Place, place: Place) -> bool:
 
 
 def _of_country(place: Place, case: _Case, setting: _Setting) -> Ground:
-    total = sum(setting.countries.values())
-    if not total or place.kind in _PRIOR:
+    own = setting.votes[place.country or "", case.mention.toponym]
+    total = sum(setting.countries.values()) - own
+    if total <= 0 or place.kind in _PRIOR:
         return _NONE
-    named = setting.countries[place.country or ""]
-    return (
-        (1.0 + 2.0 * named / total, "the text names its country")
-        if named
-        else (-1.0, "the text does not name its country")
-    )
+    named = setting.countries[place.country or ""] - own
+    if named:
+        return 1.0 + 2.0 * named / total, "the text names its country"
+    return -1.0, "the text does not name its country"
 
 
 def _of_region(place: Place, case: _Case, setting: _Setting) -> Ground:
-    for toponym, region in setting.regions.get(case.sentence, ()):
+    for (toponym, _), region in setting.regions.get(case.sentence, {}).items():
         if toponym != case.mention.toponym and _contains(region, place):
             return 2.0, f"{region.name} is named in the same sentence"
     return _NONE
@@ -198,7 +216,8 @@ def _near(place: Place, case: _Case, setting: _Setting) -> Ground:
         return _NONE
     best, key = _NONE, fold(case.mention.toponym)
     for name, other in setting.placed:
-        if other.id == place.id or name == key or abs(other.point.lat - place.point.lat) > 5:
+        same = other.id == place.id or name == key or fold(other.name) == key
+        if same or abs(other.point.lat - place.point.lat) > 5:
             continue
         distance = kilometres(place.point, other.point)
         points = 1.5 * exp(-distance / NEAR)
@@ -210,8 +229,8 @@ def _near(place: Place, case: _Case, setting: _Setting) -> Ground:
 _RULES = (_asked_for, _preferred, _within_next, _of_country, _of_region, _near, _curated)
 
 
-def _unbelievable(best: Candidate, setting: _Setting) -> bool:
-    place = best.place
+def _unbelievable(place: Place, setting: _Setting) -> bool:
+    """Whether a small town lies in no country that the text names, and far from all else in it."""
     if place.provenance is Provenance.CURATED or not place.kind.is_point or place.population >= SMALL:
         return False
     if not setting.countries or setting.countries[place.country or ""]:
@@ -236,6 +255,19 @@ def _agree(resolutions: Sequence[Resolution]) -> Iterator[Resolution]:
             yield Resolution(r.mention, agreed.place, reason, agreed.losers)
         else:
             yield r
+
+
+def _without_containers(resolutions: Sequence[Resolution], text: str) -> tuple[Resolution, ...]:
+    """In "Kharkiv, Ukraine," the second name says where the first lies; nothing is said to have happened all over it."""
+    kept = list(resolutions)
+    for n, (inner, outer) in enumerate(itertools.pairwise(resolutions)):
+        gap = text[inner.mention.span.end : outer.mention.span.start]
+        after = text[outer.mention.span.end : outer.mention.span.end + 1]
+        if gap not in (", ", " (") or after not in (",", ".", ")", ";", "", "\n") or not inner.place or not outer.place:
+            continue
+        if _contains(outer.place, inner.place) and inner.mention.sense is Sense.LITERAL:
+            kept[n + 1] = replace(outer, unplaced=f"it says where {inner.mention.text} lies")
+    return tuple(kept)
 
 
 def _with_part(resolution: Resolution, outline_of: Callable[[str], Outline | None]) -> Resolution:

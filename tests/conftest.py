@@ -1,6 +1,6 @@
 """Fixtures for all tests: the real gazetteer, opened once, and the default article's story."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,8 +16,7 @@ def gazetteer() -> Iterator[Chain]:
     """places.yaml and the embedded gazetteer, as shipped."""
     chain = open_gazetteer(embedded=EmbeddedGeocoder)
     yield chain
-    for other in chain.others:
-        other.close()
+    chain.close()
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +28,7 @@ def story(gazetteer: Chain) -> Story:
 
 
 @pytest.fixture(scope="session")
-def tell(gazetteer: Chain):  # noqa: ANN201  # a function from text to Story
+def tell(gazetteer: Chain) -> Callable[[str], Story]:
     """Reads a text as an article."""
 
     def tell(text: str) -> Story:

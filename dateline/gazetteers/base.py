@@ -11,6 +11,10 @@ __all__ = ["Gazetteer", "Known"]
 class Gazetteer(Protocol):
     """Any source of places. Not found is no error: it is `()`, `None` or a key left out."""
 
+    def close(self) -> None:
+        """Gives back what it holds open."""
+        ...
+
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
         """Of these folded names (`dateline.names.fold`), those that some place bears. One call for a whole text."""
         ...

@@ -19,6 +19,10 @@ class Chain:
         self.curated = curated
         self.others = tuple(others)
 
+    def close(self) -> None:
+        for gazetteer in self.others:
+            gazetteer.close()
+
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
         wanted = [key for key in keys if key not in self.curated.ignore]
         found: dict[str, Known] = {}

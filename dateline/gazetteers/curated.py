@@ -62,6 +62,9 @@ class Curated:
             for key in dict.fromkeys(fold(name) for name in (place.name, *place.spellings)):
                 self._by_key.setdefault(key, []).append(place)
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
         return {
             key: Known(frozenset(place.kind for place in places), 0, curated=True)

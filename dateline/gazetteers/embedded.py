@@ -5,10 +5,9 @@ Looking up needs no network and no key. One connection is shared by all threads 
 
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
 
 from dateline.errors import GazetteerError
 from dateline.gazetteers.base import Known

@@ -18,6 +18,9 @@ class Service:
         self._geocoder = geocoder
         self.name = name
 
+    def close(self) -> None:
+        """Nothing is held open: geopy's adapters close themselves."""
+
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
         """Nothing: a service is asked for names already found, never for every word of a text."""
         return {}
@@ -26,7 +29,8 @@ class Service:
         """Raises GeocodingError when the service fails: a refused request is not a place that does not exist."""
         try:
             answer = self._geocoder.geocode(toponym, exactly_one=False)
-        except GeopyError as error:
+        except (GeopyError, TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
+            # geopy passes on what a malformed answer makes of its own code; both are a service that failed.
             raise GeocodingError(f"{self.name} did not answer for “{toponym}”: {type(error).__name__}") from error
         locations: list[Location] = answer or []
         return tuple(place for n, location in enumerate(locations) if (place := self._place(location, n)) is not None)
@@ -47,13 +51,15 @@ class Service:
             return None  # off the Earth: no point is better than a wrong one
         raw: Mapping[str, Any] = location.raw if isinstance(location.raw, dict) else {}
         name = str(location.address or "").partition(",")[0].strip()
-        kind = raw.get("kind")
+        if not name:
+            return None
+        kind, country = raw.get("kind"), raw.get("country")
         return Place(
             id=str(raw.get("id") or f"{self.name}:{raw.get('place_id', number)}"),
             name=name,
             point=point,
-            kind=Kind(kind) if kind in set(Kind) else Kind.AREA,
+            kind=Kind(kind) if isinstance(kind, str) and kind in set(Kind) else Kind.AREA,
             provenance=Provenance.ONLINE,
-            country=raw.get("country"),
+            country=country if isinstance(country, str) else None,
             source=f"{self.name}, through geopy",
         )

@@ -42,8 +42,12 @@ class Cues:
     people: frozenset[str]
     born: frozenset[str]
     origin: frozenset[str]
+    rulers: frozenset[str]
+    offices: frozenset[str]
+    states: frozenset[str]
     roles: frozenset[str]
     organisation_after: frozenset[str]
+    organisation_after_small: frozenset[str]
     organisation_of: frozenset[str]
     stop: frozenset[str]
     english: frozenset[str]  # words of the dictionary that are written small
@@ -64,9 +68,13 @@ def load() -> Cues:
         **{name: words("kinds", name) for name in lists["kinds"]},
         directions=words("directions", "words"),
         actor_nouns=words("actors", "nouns"),
-        **{name: words("actors", name) for name in ("speech", "people", "born", "origin")},
+        **{
+            name: words("actors", name)
+            for name in ("speech", "people", "born", "origin", "rulers", "offices", "states")
+        },
         roles=words("persons", "roles"),
         organisation_after=words("organisations", "after"),
+        organisation_after_small=words("organisations", "after_small"),
         organisation_of=words("organisations", "of"),
         stop=words("stop", "words"),
         english=frozenset((WORDS / "english.txt").read_text("ascii").split()),

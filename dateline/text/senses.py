@@ -12,22 +12,30 @@ from dateline.text.cues import Cues
 from dateline.text.tokens import Token, lower_at
 
 _SKIPPED = frozenset(
-    "the a an neighbouring neighboring nearby downtown mainland war-torn occupied besieged embattled whole entire".split()
+    "the a an neighbouring neighboring nearby downtown mainland occupied besieged embattled whole entire torn war".split()
 )
-_DASHES = frozenset("—–-:")
+_BEING = frozenset("is are was were be been being gets got".split())
+_AUXILIARIES = frozenset("has have had also later again reportedly then now repeatedly still since already".split())
+_LISTED = 24  # names: a longer list is looked at no further back
+_HEAD = 16  # tokens within which a dateline ends
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """A name, tokens `first` to `last` inclusive of a sentence; `acts`: it may be a government; `others`: the last
-    tokens of the other names in the sentence."""
+    tokens of the other names in the sentence; `opening`: its first word."""
 
     tokens: Sequence[Token]
     first: int
     last: int
     acts: bool
     others: frozenset[int] = frozenset()
+    opening: int = 0
     heading: bool = False
+
+    @property
+    def owned(self) -> bool:
+        return self.tokens[self.last].possessive
 
     def before(self, steps: int = 1) -> str:
         return lower_at(self.tokens, self.first - steps)
@@ -49,33 +57,42 @@ def judge(context: Context, cues: Cues, *, area_meant: bool = False) -> Judgemen
     """The sense of a name. `area_meant`: a word beside it says so ("eastern", "region", "city of")."""
     if _is_dateline(context):
         return Judgement(Sense.LITERAL, "the dateline", "the dateline: where the report was filed")
-    origin = _origin(context, cues)
-    if origin:
-        return origin
-    owned = context.tokens[context.last].possessive
-    if area_meant and not owned:
+    apart = _origin(context, cues) or _official(context, cues)
+    if apart:
+        return apart
+    if area_meant and not context.owned:
         return Judgement(Sense.LITERAL, "the words beside it name an area or a kind of place")
     if context.acts:
-        return _of_actor(context, cues, owned=owned)
-    if context.after() in cues.speech and not owned and not _preposition(context, cues):
+        return _of_actor(context, cues)
+    if _speaks(context, cues) and not context.owned and not _preposition(context, cues):
         return Judgement(Sense.METONYM, f"it acts: “{context.after()}”")
-    if context.after() in cues.roles and context.tokens[context.last + 1].is_capital and not owned:
-        return Judgement(Sense.LITERAL, "part of an official's title", "it is part of an official's title")
     return Judgement(Sense.LITERAL, "the name of a place that is no government")
 
 
 def _is_dateline(context: Context) -> bool:
-    """ "KYIV, March 3 (Reuters) —" at the head of a paragraph."""
-    if any(t.is_word for t in context.tokens[: context.first]) or context.heading:
+    """ "KYIV, March 3 (Reuters) —" or "GOMA, Congo —" at the head of a paragraph."""
+    if context.heading:
         return False
-    head = [t.text for t in context.tokens[context.last + 1 : context.last + 12]]
-    if not head:
+    head = context.tokens[context.opening : context.opening + _HEAD]
+    dash = next((n for n, t in enumerate(head) if t.text in ("—", "–")), None)
+    if dash is None:
+        closed = [n for n, t in enumerate(head[:-1]) if t.text == ")" and head[n + 1].text in ("-", ":")]
+        dash = closed[0] + 1 if closed else None
+    if dash is None or context.last - context.opening >= dash:
         return False
-    dash = next((n for n, mark in enumerate(head) if mark in ("—", "–")), None)
-    if dash is None and ")" in head[:10] and "(" in head[:8]:
-        close = head.index(")")
-        dash = close + 1 if head[close + 1 : close + 2] and head[close + 1] in _DASHES else None
-    return dash is not None and (dash == 0 or head[0] in (",", "(", "/")) and dash < 11
+    before_it = head[: max(0, context.first - context.opening)]
+    named = all(t.is_capital or t.text in ",.-" for t in before_it)
+    parted = head[dash - 1].text == ")" or any(t.text in ",/" for t in head[:dash]) or dash == 1
+    small = sum(t.is_word and not t.is_capital for t in head[:dash])
+    return named and (parted or context.last - context.opening == dash - 1) and small <= 1
+
+
+def _speaks(context: Context, cues: Cues) -> bool:
+    """Whether a verb of speech or mind follows: "said", "has rejected"."""
+    after = 1
+    while context.after(after) in _AUXILIARIES and after < 4:
+        after += 1
+    return context.after(after) in cues.speech
 
 
 def _origin(context: Context, cues: Cues) -> Judgement | None:
@@ -85,31 +102,47 @@ def _origin(context: Context, cues: Cues) -> Judgement | None:
         return Judgement(Sense.LITERAL, f"“-{context.after(2)}”", "where someone or something is based")
     governed = _governor(context)
     words = [lower_at(context.tokens, governed - n) for n in range(3)]
-    if words[0] == "from" and (words[1] in cues.people | cues.born):
+    if words[0] == "from" and (words[1] in cues.people or words[1] in cues.born):
         return Judgement(Sense.LITERAL, f"“{words[1]} from”", people)
     if words[0] == "in" and words[1] == "born":
         return Judgement(Sense.LITERAL, "“born in”", people)
     return None
 
 
+def _official(context: Context, cues: Cues) -> Judgement | None:
+    """ "Kharkiv's mayor", "the mayor of Kharkiv", "Kursk region governor": whose office it is, not where something was."""
+    if context.acts:
+        return None
+    title = "it is part of an official's title"
+    after = 2 if context.after() in cues.region else 1
+    if context.after(after) in cues.offices:
+        return Judgement(Sense.LITERAL, f"“{context.after(after)}”: an official's title", title)
+    at = _governor(context)
+    if lower_at(context.tokens, at) == "of" and lower_at(context.tokens, at - 1) in cues.offices:
+        return Judgement(Sense.LITERAL, f"“{lower_at(context.tokens, at - 1)} of”: an official's title", title)
+    return None
+
+
 def _governor(context: Context) -> int:
     """Index of the word that governs the name: before its article, and before the names it is listed with."""
-    i = context.first - 1
-    while i >= 0:
+    i, listed = context.first - 1, 0
+    while i >= 0 and listed < _LISTED:
         word = lower_at(context.tokens, i)
-        if word in _SKIPPED:
+        if word in _SKIPPED or (word == "-" and lower_at(context.tokens, i + 1) in _SKIPPED):
             i -= 1
         elif word in ("and", "or", ",") and i - 1 in context.others:
             i = _start_of_name(context, i - 1) - 1
+            listed += 1
         elif word == "and" and lower_at(context.tokens, i - 1) == "," and i - 2 in context.others:
             i = _start_of_name(context, i - 2) - 1
+            listed += 1
         else:
             return i
     return -1
 
 
 def _start_of_name(context: Context, last: int) -> int:
-    while last > 0 and context.tokens[last - 1].is_word and context.tokens[last - 1].is_capital:
+    while last > 0 and context.tokens[last - 1].is_capital:
         last -= 1
     return last
 
@@ -119,18 +152,32 @@ def _preposition(context: Context, cues: Cues) -> str:
     return word if word in cues.locative or word in ("of", "to", "from", "on", "for") else ""
 
 
-def _of_actor(context: Context, cues: Cues, *, owned: bool) -> Judgement:
-    if owned:
-        if context.after() in cues.parts:
-            return Judgement(Sense.LITERAL, f"a part of it: “{context.after()}”")
+def _of_actor(context: Context, cues: Cues) -> Judgement:
+    part = 2 if context.after() in cues.directions and context.after(2) in cues.parts else 1
+    if context.after(part) in cues.parts:
+        return Judgement(Sense.LITERAL, f"a part of it: “{context.after(part)}”")
+    if context.owned:
         return Judgement(Sense.METONYM, f"it owns or does: “'s {context.after()}”")
     if context.after() == "-":
         return Judgement(Sense.METONYM, f"“-{context.after(2)}”: who acts")
-    if context.after() in cues.parts:
-        return Judgement(Sense.LITERAL, f"a part of it: “{context.after()}”")
     if context.after() in cues.actor_nouns or context.after() in cues.roles:
         return Judgement(Sense.METONYM, f"who acts: “{context.after()}”")
-    return _governed(context, cues) or Judgement(Sense.METONYM, _why_actor(context, cues))
+    return _undergoes(context, cues) or _governed(context, cues) or Judgement(Sense.METONYM, _why_actor(context, cues))
+
+
+def _undergoes(context: Context, cues: Cues) -> Judgement | None:
+    """Literal where something is done to it or said of it as a place: "Kyiv was shelled", "the capital, Kyiv"."""
+    if context.after() in _BEING:
+        word = context.after(3) if context.after(2).endswith("ly") or context.after(2) in _BEING else context.after(2)
+        done = word in cues.acted_on and not word.endswith("ing")
+        if done or word in cues.states:
+            return Judgement(Sense.LITERAL, f"a place: “{context.after()} {word}”")
+    before = context.before(2) if context.before() == "," else context.before()
+    if before == "capital":
+        return Judgement(Sense.LITERAL, "a place: “capital”")
+    if [context.after(n) for n in (1, 2, 3)] == [",", "the", "capital"]:
+        return Judgement(Sense.LITERAL, "a place: “the capital”")
+    return None
 
 
 def _governed(context: Context, cues: Cues) -> Judgement | None:
@@ -138,25 +185,26 @@ def _governed(context: Context, cues: Cues) -> Judgement | None:
     at = _governor(context)
     if at < 0:
         return None
-    words = [lower_at(context.tokens, at - n) for n in range(4)]
-    word, nearer = words[0], words[1]
-    heads = {w for w in words[1:] if w}
-    place = Judgement(
-        Sense.LITERAL,
-        f"a place: “{nearer} {word}”" if word in ("of", "to", "from", "on", "for") else f"a place: “{word}”",
-    )
+    word, nearer, further = (lower_at(context.tokens, at - n) for n in range(3))
     if word in cues.locative:
-        return None if heads & cues.not_in else place
+        if {nearer, further, lower_at(context.tokens, at - 3)} & cues.not_in:
+            return None
+        if nearer in cues.rulers:
+            return Judgement(Sense.METONYM, f"who governs from it: “{nearer} {word}”")
+        return Judgement(Sense.LITERAL, f"a place: “{word}”")
     needed = {"of": cues.of, "to": cues.motion, "from": cues.leaving, "on": cues.upon, "for": cues.motion}
     if word in needed:
-        near = {nearer} if word in ("of", "for") else {nearer, words[2]}
-        return place if near & needed[word] else None
+        near = {nearer} if word in ("of", "for") else {nearer, further}
+        onward = word == "to" and at - 2 >= 0 and at - 1 in context.others and further == "from"
+        if near & needed[word] or onward:
+            return Judgement(Sense.LITERAL, f"a place: “{nearer} {word}”")
+        return None
     if word in cues.acted_on:
-        return place
+        return Judgement(Sense.LITERAL, f"a place: “{word}”")
     return None
 
 
 def _why_actor(context: Context, cues: Cues) -> str:
-    if context.after() in cues.speech:
+    if _speaks(context, cues):
         return f"it acts: “{context.after()}”"
     return "a government, an army or a country as one who acts; no word beside it makes it a place"

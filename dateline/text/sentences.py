@@ -22,6 +22,7 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _CLOSED = tuple(".!?…:;,\"'”’»)。؟！？")
 
 HEADING_AT_MOST = 140  # characters; longer lines without a full stop are prose that lacks one
+SENTENCE_AT_MOST = 1000  # characters; a longer one (a list, a table) is cut at a space, so that excerpts stay readable
 WRAPPED_AT_MOST = 120  # characters; a text none of whose lines is longer may be hard-wrapped
 
 
@@ -65,7 +66,7 @@ def _runs_on(text: str, before: Span, line: Span) -> bool:
     if text.count("\n", before.end, line.start) > 1 or before.end - before.start < WRAPPED_AT_MOST // 3:
         return False
     first = line.of(text).lstrip()[0]
-    return not before.of(text).rstrip().endswith((".", "!", "?", "”", '"')) or first.islower()
+    return text[before.end - 1] not in '.!?”"' or first.islower()
 
 
 def _is_heading(text: str, block: Span, *, last: bool) -> bool:
@@ -78,12 +79,22 @@ def _is_heading(text: str, block: Span, *, last: bool) -> bool:
 def _sentences(text: str, block: Span) -> list[Span]:
     spans: list[Span] = []
     start = block.start
+
+    def close(end: int) -> None:
+        nonlocal start
+        while end - start > SENTENCE_AT_MOST:
+            cut = text.rfind(" ", start + SENTENCE_AT_MOST // 2, start + SENTENCE_AT_MOST)
+            cut = cut if cut > 0 else start + SENTENCE_AT_MOST
+            spans.append(_trim(text, Span(start, cut)))
+            start = cut
+        if text[start:end].strip():
+            spans.append(_trim(text, Span(start, end)))
+        start = end
+
     for end in _END.finditer(text, block.start, block.end):
         if end.end() < block.end and _ends_here(text, start, end.end()):
-            spans.append(_trim(text, Span(start, end.end())))
-            start = end.end()
-    if text[start : block.end].strip():
-        spans.append(_trim(text, Span(start, block.end)))
+            close(end.end())
+    close(block.end)
     return spans
 
 

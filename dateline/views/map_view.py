@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Coordinates, Dossier, Kind, Outline, Precision, Story, precision_of
-from dateline.shapes import thinned
+from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of
+from dateline.shapes import holds, point_in, thinned
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
 
@@ -73,9 +73,14 @@ def _mark(dossier: Dossier) -> Mark:
         name=place.name,
         mentions=len(dossier.resolutions),
         shape=_shape(dossier),
-        point=place.point,
+        point=_label_point(place, outline),
         outline=thinned(outline, VERTICES) if outline else None,
     )
+
+
+def _label_point(place: Place, outline: Outline | None) -> Coordinates:
+    """A gazetteer's point for an area of islands or bays may lie outside it; a label should not."""
+    return place.point if outline is None or holds(outline, place.point) else point_in(outline)
 
 
 def _shape(dossier: Dossier) -> Shape:

@@ -3,7 +3,8 @@
 Text stays text: the panel puts it on the screen by `textContent`, so nothing in an article is ever markup.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
@@ -194,11 +195,12 @@ def _unmapped(unmapped: Unmapped, story: Story) -> UnmappedView:
 
 
 def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) -> ExcerptView:
-    runs = {
-        r.mention.span: Run(text=r.mention.text, mark=str(r.mention.sense), at=r.mention.span.start)
+    marks = set(excerpt.marks)
+    runs = [
+        (r.mention.span, Run(text=r.mention.text, mark=str(r.mention.sense), at=r.mention.span.start))
         for r in resolutions
-        if excerpt.span.holds(r.mention.span)
-    }
+        if r.mention.span in marks
+    ]
     return ExcerptView(runs=_runs(story, excerpt.span, runs), heading=excerpt.heading, at=excerpt.marks[0].start)
 
 
@@ -212,18 +214,23 @@ def _text(story: Story) -> list[Paragraph]:
     for u in story.unmapped:
         mention = u.resolution.mention
         marked[mention.span] = Run(text=mention.text, mark="unmapped", at=mention.span.start, why=u.reason)
-    text = story.article.text
     headings = {s.span for s in story.sentences if s.is_heading}
-    return [Paragraph(heading=span in headings, runs=_runs(story, span, marked)) for span in paragraphs(text)]
+    spans, at, told = sorted(marked), 0, []
+    for paragraph in paragraphs(story.article.text):
+        end = bisect_left(spans, Span(paragraph.end, paragraph.end + 1))
+        runs = _runs(story, paragraph, [(span, marked[span]) for span in spans[at:end]])
+        told.append(Paragraph(heading=paragraph in headings, runs=runs))
+        at = end
+    return told
 
 
-def _runs(story: Story, span: Span, marked: Mapping[Span, Run]) -> list[Run]:
-    """The text of a span, cut where the marked runs within it begin and end."""
+def _runs(story: Story, span: Span, marked: Iterable[tuple[Span, Run]]) -> list[Run]:
+    """The text of a span, cut where the marked runs within it begin and end; these in the order of the text."""
     text, at = story.article.text, span.start
     runs: list[Run] = []
-    for mark in sorted(m for m in marked if span.holds(m)):
+    for mark, run in marked:
         if mark.start > at:
             runs.append(Run(text=text[at : mark.start]))
-        runs.append(marked[mark])
+        runs.append(run)
         at = mark.end
     return [*runs, Run(text=text[at : span.end])] if at < span.end else runs

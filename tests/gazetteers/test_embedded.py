@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from dateline.errors import GazetteerError
 from dateline.gazetteers.base import Gazetteer
-from dateline.gazetteers.embedded import DEFAULT, Embedded
+from dateline.gazetteers.embedded import DEFAULT
+from dateline.gazetteers.geocoder import EmbeddedGeocoder as Embedded
 from dateline.gazetteers.layout import VERSION
 from dateline.model import Coordinates, Kind, Outline, Place, Polygon, Provenance
 from dateline.names import fold

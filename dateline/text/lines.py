@@ -1,0 +1,102 @@
+"""A sentence as tokens, and the runs of tokens that could be a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model import Known, Sentence
+from dateline.names import fold
+from dateline.text.cues import Cues
+from dateline.text.tokens import Token, tokenise
+
+LONGEST = 5  # words in a name
+_LINKS = frozenset(
+    "of the de del della la le les da do dos das di du on upon sur am an der al el and y i und et".split()
+)
+PREFIXES = frozenset("al el as ad ar an at az ash es ez umm abu bir tel ain".split())  # "al-Bab", "el-Fasher"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as tokens. `opening`: the index of its first word. `loud`: capitals tell nothing (a headline in Title
+    Case or CAPITALS); `quiet`: there are none."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    opening: int
+    loud: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `last` inclusive of a line that are a name or a demonym."""
+
+    line: Line
+    first: int
+    last: int
+    toponym: str
+    known: Known
+    demonym: bool = False
+    nested: str = ""  # the longer name that this one is part of
+
+    @property
+    def key(self) -> str:
+        return fold(self.toponym)
+
+
+def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
+    """The tokens of a sentence, and what its capitals are worth."""
+    tokens = tokenise(text, sentence.span.start, sentence.span.end)
+    words = [t for t in tokens if t.is_word and len(t.text) > 3]
+    common = sum(t.is_capital and t.lower in cues.english for t in words[1:])
+    small = sum(not t.is_capital for t in words)
+    many = len(words) > 2
+    opening = next((n for n, t in enumerate(tokens) if t.is_word), 0)
+    return Line(sentence, tokens, opening, loud=many and common > small, quiet=many and small == len(words))
+
+
+def opens_a_name(line: Line, i: int) -> bool:
+    """Whether a name may begin with this token: with a capital, or with the article of an Arabic name."""
+    token = line.tokens[i]
+    return token.is_word and (token.is_capital or line.quiet or token.lower in PREFIXES)
+
+
+def reach(text: str, line: Line, first: int) -> Iterator[int]:
+    """Indices of the last token of each possible name that begins at `first`, the shortest name first."""
+    tokens, words = line.tokens, 0
+    for i in range(first, min(len(tokens), first + 2 * LONGEST)):
+        if i > first and not _joined(text, tokens[i - 1], tokens[i]):
+            return
+        if not tokens[i].is_word:
+            if tokens[i].text not in "-.–‑":
+                return
+            continue
+        words += 1
+        if words > LONGEST:
+            return
+        if tokens[i].is_capital or line.quiet:
+            yield i
+        elif tokens[i].lower not in _LINKS and tokens[i].lower not in PREFIXES:
+            return
+
+
+def ngrams(text: str, line: Line) -> Iterator[str]:
+    """The folded keys of all possible names in a line."""
+    for i, token in enumerate(line.tokens):
+        if opens_a_name(line, i):
+            for last in reach(text, line, i):
+                yield fold(text[token.start : line.tokens[last].end])
+
+
+def adjacent(text: str, before: Token, after: Token) -> bool:
+    """Two capitalised words with but a space or hyphen between: parts of one run."""
+    capitals = before.is_capital and after.is_capital
+    return capitals and text[before.end : after.start] in (" ", "\n", "-")
+
+
+def _joined(text: str, before: Token, after: Token) -> bool:
+    """Whether only a space, a hyphen, a line break or an abbreviation's dot parts the two."""
+    gap = text[before.end : after.start]
+    if before.text == "." and not gap:
+        return False
+    return gap in ("", " ", "'s ", "’s ") or (gap.isspace() and gap.count("\n") < 2)
