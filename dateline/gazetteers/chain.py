@@ -24,7 +24,8 @@ class Chain:
             gazetteer.close()
 
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
-        wanted = [key for key in keys if key not in self.curated.ignore]
+        ignored = self.curated.ignore
+        wanted = [key for key in keys if key not in ignored and key.removeprefix("the ") not in ignored]
         found: dict[str, Known] = {}
         for gazetteer in (self.curated, *self.others):
             for key, facts in gazetteer.known(wanted).items():

@@ -22,7 +22,7 @@ _NOTHING = Known(frozenset(), 0)
 def whole_name(text: str, match: Match, cues: Cues) -> str | None:
     """Empty when the match stands alone; the longer name when it is part of one; None when it is no place at all."""
     tokens, line = match.line.tokens, match.line
-    if _is_surname(text, match, cues) or _is_fragment(text, match):
+    if _is_surname(text, match, cues) or _is_fragment(text, match, cues):
         return None
     before, after = match.first - 1, match.last + 1
     of_whom = lower_at(tokens, before) == "of" and lower_at(tokens, before - 1) in cues.organisation_of
@@ -63,7 +63,7 @@ def _is_surname(text: str, match: Match, cues: Cues) -> bool:
     return not any(word.lower in words for words in passes) and fold(word.text) not in cues.demonyms
 
 
-def _is_fragment(text: str, match: Match) -> bool:
+def _is_fragment(text: str, match: Match, cues: Cues) -> bool:
     """ "Ras" or "al-Ain" of an unknown Ras al-Ain."""
     tokens = match.line.tokens
     after = [t.lower for t in tokens[match.last + 1 : match.last + 3]]
@@ -75,7 +75,8 @@ def _is_fragment(text: str, match: Match) -> bool:
     if tokens[article].lower not in PREFIXES or tokens[article].is_capital or article == 0:
         return False
     before = tokens[article - 1]
-    return before.is_capital and article - 1 > match.line.opening and text[before.end : tokens[article].start] == " "
+    named = before.is_capital and not tells_nothing(before, article - 1, match.line, cues)
+    return named and text[before.end : tokens[article].start] == " "
 
 
 def _small_organisation(tokens: tuple[Token, ...], after: int, cues: Cues) -> int | None:

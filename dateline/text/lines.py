@@ -89,9 +89,9 @@ def ngrams(text: str, line: Line) -> Iterator[str]:
 
 
 def adjacent(text: str, before: Token, after: Token) -> bool:
-    """Two capitalised words with but a space or hyphen between: parts of one run."""
+    """Two capitalised words with but a space, a hyphen or a possessive between: parts of one run."""
     capitals = before.is_capital and after.is_capital
-    return capitals and text[before.end : after.start] in (" ", "\n", "-")
+    return capitals and text[before.end : after.start] in (" ", "\n", "-", "'s ", "’s ")
 
 
 def _joined(text: str, before: Token, after: Token) -> bool:
