@@ -18,8 +18,8 @@ from dateline.model import Outline
 from dateline.views.map_view import LegendEntry, MapView, Mark
 
 COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {"land": "#f7f4ee", "coast": "#b9c6cb", "border": "#a89f91", "region": "#ddd6c9"},
-    "dark": {"land": "#1b2229", "coast": "#34434d", "border": "#5d6974", "region": "#2e3841"},
+    "light": {"land": "#f7f4ee", "coast": "#b9c6cb", "border": "#a89f91", "region": "#ddd6c9", "place": "#b3261e"},
+    "dark": {"land": "#1b2229", "coast": "#34434d", "border": "#5d6974", "region": "#2e3841", "place": "#ff8a7a"},
 }
 CREDIT = "Natural Earth, GeoNames"
 NUMBER_OF_DECIMALS = 3  # of an outline's degrees: 111 m
@@ -52,6 +52,7 @@ class Assets:
 
     leaflet_js: str
     leaflet_css: str
+    basemap_js: str
     map_js: str
     map_css: str
     basemap: str
@@ -93,7 +94,11 @@ def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] =
     Never cache or share it: st_folium changes the map that it is given.
     """
     # The lists are the class's; folium's own point to CDNs.
-    folium.Map.default_js = [("leaflet", assets.leaflet_js), ("dateline", assets.map_js)]
+    folium.Map.default_js = [
+        ("leaflet", assets.leaflet_js),
+        ("basemap", assets.basemap_js),
+        ("dateline", assets.map_js),
+    ]
     folium.Map.default_css = [("leaflet_css", assets.leaflet_css), ("dateline_css", assets.map_css)]
     drawn = folium.Map([30, 20], zoom_start=2, tiles=None, min_zoom=2, maxZoom=18, world_copy_jump=False)
     data = {

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dateline.model import (
     Dossier,
@@ -19,7 +20,7 @@ from dateline.model import (
     Story,
     Unmapped,
 )
-from dateline.shapes import part_of
+from dateline.shapes import part_of, point_in
 
 
 def join(
@@ -94,12 +95,15 @@ def _dossier(
     place = group[0].place
     if place is None:
         raise ValueError("a dossier needs a place")
+    outline = outlines.get(place.id) if shown is Shown.MAP else None
+    if outline and "~" in place.id:  # a part of an area: the point of the whole may lie outside it
+        place = replace(place, point=point_in(outline))
     return Dossier(
         place=place,
         shown=shown,
         resolutions=tuple(group),
         excerpts=excerpts.around(group),
-        outline=outlines.get(place.id) if shown is Shown.MAP else None,
+        outline=outline,
     )
 
 

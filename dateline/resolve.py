@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from math import exp, log10
 from typing import Protocol
 
-from dateline.model import Candidate, Kind, Mention, Outline, Place, Precision, Provenance, Resolution, Sense, Sentence
+from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence
 from dateline.names import fold
-from dateline.shapes import kilometres, part_of, point_in
+from dateline.shapes import kilometres
 
 NEAR = 150.0  # kilometres over which the pull of a place already found falls to a third
 FAR = 1500.0  # kilometres from all else at which a small town of an unnamed country is not believed
@@ -37,8 +37,6 @@ class Source(Protocol):
     def candidates(self, toponym: str) -> tuple[Place, ...]: ...
 
     def preferred(self, toponym: str) -> tuple[str, str] | None: ...
-
-    def outline(self, place_id: str) -> Outline | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,11 @@ def resolve(
     places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
     cases = [_Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
     setting = _setting(cases, text, source)
-    found = Counter((fold(r.mention.toponym), r.place) for r in (_choose(case, setting) for case in cases) if r.place)
+    found = Counter((fold(r.mention.toponym), r.place) for r in _chosen(cases, setting) if r.place)
     local = [(name, place) for (name, place), _ in found.most_common() if place.kind in _LOCAL]
     setting = replace(setting, placed=tuple(local[:ANCHORS]))
-    agreed = _agree([_choose(case, setting) for case in cases])
-    return _without_containers([_with_part(r, source.outline) for r in agreed], text)
+    agreed = _agree(_chosen(cases, setting))
+    return _without_containers([_with_part(r) for r in agreed], text)
 
 
 def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[int]:
@@ -109,6 +107,31 @@ def _prior(place: Place) -> float:
         return _PRIOR[place.kind]
     base, rate = _BY_PEOPLE[place.kind]
     return base + rate * log10(place.population + 1)
+
+
+def _chosen(cases: Sequence[_Case], setting: _Setting) -> list[Resolution]:
+    """One a case. Mentions for which the text says the same are settled together: a report repeats its names."""
+    settled: dict[tuple[object, ...], Resolution] = {}
+    found: list[Resolution] = []
+    for case in cases:
+        mention = case.mention
+        gap, other = setting.following.get(mention, ("", case))
+        within = other.mention.toponym if gap in _WITHIN else None
+        regions = tuple(key for key in setting.regions.get(case.sentence, ()) if key[0] != mention.toponym)
+        adjective = mention.sense is Sense.ADJECTIVAL
+        evidence = (
+            mention.toponym,
+            mention.wants,
+            mention.part is None,
+            adjective,
+            gap if within else "",
+            within,
+            regions,
+        )
+        if evidence not in settled:
+            settled[evidence] = _choose(case, setting)
+        found.append(replace(settled[evidence], mention=mention))
+    return found
 
 
 def _choose(case: _Case, setting: _Setting) -> Resolution:
@@ -270,18 +293,17 @@ def _without_containers(resolutions: Sequence[Resolution], text: str) -> tuple[R
     return tuple(kept)
 
 
-def _with_part(resolution: Resolution, outline_of: Callable[[str], Outline | None]) -> Resolution:
+def _with_part(resolution: Resolution) -> Resolution:
+    """ "eastern Ukraine" is an area of its own, whose shape `join` cuts out of the whole's."""
     place, part = resolution.place, resolution.mention.part
     if place is None or part is None:
         return resolution
     if place.kind.is_point:
         return replace(resolution, place=replace(place, precision=Precision.NEAR))
-    outline = outline_of(place.id)
-    shape = part_of(outline, part) if outline else None
     area = Place(
         id=f"{place.id}~{part.replace('-', '')}",
         name=f"{part} {place.name}",
-        point=point_in(shape) if shape else place.point,
+        point=place.point,
         kind=Kind.AREA,
         provenance=place.provenance,
         country=place.country,

@@ -15,7 +15,7 @@ from dateline.model import Coordinates, Outline, Story
 from dateline.views.map_view import LegendEntry, MapView, Mark, Shape, map_view
 
 ROOT = Path(__file__).parent.parent
-ASSETS = Assets("js/leaflet.js", "css/leaflet.css", "js/map.js", "css/map.css", "world.json")
+ASSETS = Assets("js/leaflet.js", "css/leaflet.css", "js/basemap.js", "js/map.js", "css/map.css", "world.json")
 # What branca would run on the server, the browser in a template literal, an HTML sink, or what merely breaks a script.
 PAYLOADS = [
     "{{7*7}}",

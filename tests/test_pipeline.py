@@ -71,6 +71,7 @@ def test_kursk_is_an_area_and_sudzha_a_point(story: Story) -> None:
     assert (round(sudzha.place.point.lat, 2), round(sudzha.place.point.lon, 2)) == (51.19, 35.27)
     assert east.outline is not None
     assert east.outline.approximate
+    assert east.place.point.lon > 34  # in the east, not at the country's own point
 
 
 def test_coverage_adds_up(story: Story) -> None:

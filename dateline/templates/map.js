@@ -1,4 +1,4 @@
-// The map in its frame: a basemap without network, the story's marks, and the choosing of one of them.
+// The map in its frame: the story's marks and the choosing of one of them, over the basemap of basemap.js.
 // Data comes from draw.py as JSON; every word of it reaches the page by textContent, never as markup.
 window.Dateline = (() => {
   "use strict";
@@ -15,141 +15,6 @@ window.Dateline = (() => {
   };
   const escaped = (text) => el("i", "", text).innerHTML; // for Leaflet's own controls, which take markup
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-  // ---- basemap: delta-coded lines, projected once to the unit square, traced on canvas tiles ----
-  const unit = (lat) => {
-    const s = Math.sin((Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 180);
-    return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
-  };
-  function decode(flat, scale) {
-    const points = new Float64Array(flat.length);
-    let lon = 0, lat = 0, w = 2, n = 2, e = -1, s = -1;
-    for (let i = 0; i < flat.length; i += 2) {
-      lon += flat[i];
-      lat += flat[i + 1];
-      const x = lon / scale / 360 + 0.5, y = unit(lat / scale);
-      points[i] = x;
-      points[i + 1] = y;
-      if (x < w) w = x;
-      if (x > e) e = x;
-      if (y < n) n = y;
-      if (y > s) s = y;
-    }
-    return { points, w, n, e, s };
-  }
-  // A run of points that, with the points before and after it, lies beyond one edge of the tile changes nothing that is
-  // seen: it is skipped, and so is a point within half a pixel of the last one drawn.
-  function trace(ctx, line, box, closed) {
-    const p = line.points, last = p.length - 2, gap = 0.4 / box.scale;
-    const code = (i) => (p[i] < box.w ? 1 : p[i] > box.e ? 2 : 0) | (p[i + 1] < box.n ? 4 : p[i + 1] > box.s ? 8 : 0);
-    let shared = 0, here = code(0), px = 9, py = 9;
-    for (let i = 0; i <= last; i += 2) {
-      const next = i < last ? code(i + 2) : 0;
-      const beyond = shared & here;
-      const near = i < last && Math.abs(p[i] - px) < gap && Math.abs(p[i + 1] - py) < gap;
-      if (beyond & next) shared = beyond;
-      else if (near) shared &= here;
-      else {
-        const x = (p[i] - box.x) * box.scale, y = (p[i + 1] - box.y) * box.scale;
-        if (i === 0) ctx.moveTo(x, y);
-        else ctx.lineTo(x, y);
-        px = p[i];
-        py = p[i + 1];
-        shared = here;
-      }
-      here = next;
-    }
-    if (closed) ctx.closePath();
-  }
-  const meets = (line, box) => line.e >= box.w && line.w <= box.e && line.s >= box.n && line.n <= box.s;
-
-  const Plain = L.GridLayer.extend({
-    options: { noWrap: true, minZoom: 2, maxZoom: 18, updateWhenZooming: false, keepBuffer: 3 },
-    initialize(colours) {
-      L.GridLayer.prototype.initialize.call(this, {});
-      this.colours = colours;
-    },
-    load(world) {
-      const lines = (list) => list.map((flat) => decode(flat, world.scale));
-      this.world = {
-        land: world.land.map(lines),
-        regions: lines(world.regions),
-        borders: lines(world.borders),
-        disputed: lines(world.disputed),
-      };
-      if (this._map) this.redraw();
-    },
-    createTile(at) {
-      const tile = el("canvas"), ratio = window.devicePixelRatio || 1, size = this.getTileSize().x;
-      tile.width = tile.height = size * ratio;
-      const scale = size * 2 ** at.z, pad = 8 / scale;
-      const x = (at.x * size) / scale, y = (at.y * size) / scale, span = size / scale;
-      const box = { x, y, scale, w: x - pad, n: y - pad, e: x + span + pad, s: y + span + pad };
-      const ctx = tile.getContext("2d");
-      ctx.scale(ratio, ratio);
-      if (this.world) this.paint(ctx, box, at.z);
-      return tile;
-    },
-    paint(ctx, box, zoom) {
-      const c = this.colours;
-      ctx.lineJoin = "round";
-      ctx.fillStyle = c.land;
-      ctx.strokeStyle = c.coast;
-      ctx.lineWidth = 0.8;
-      ctx.beginPath();
-      for (const polygon of this.world.land) for (const ring of polygon) if (meets(ring, box)) trace(ctx, ring, box, true);
-      ctx.fill("evenodd");
-      ctx.stroke();
-      const stroke = (lines, colour, width, dash) => {
-        ctx.strokeStyle = colour;
-        ctx.lineWidth = width;
-        ctx.setLineDash(dash);
-        ctx.beginPath();
-        for (const line of lines) if (meets(line, box)) trace(ctx, line, box, false);
-        ctx.stroke();
-        ctx.setLineDash([]);
-      };
-      if (zoom >= 4) stroke(this.world.regions, c.region, 0.8, []);
-      stroke(this.world.borders, c.border, zoom < 5 ? 0.9 : 1.5, []);
-      stroke(this.world.disputed, c.border, 1.2, [5, 4]);
-    },
-  });
-
-  // ---- quiet names of countries and regions, as many as fit ----
-  const Names = L.Layer.extend({
-    initialize(names) {
-      this.names = names;
-    },
-    onAdd(map) {
-      if (!map.getPane("names")) {
-        map.createPane("names").style.zIndex = 250;
-        map.getPane("names").style.pointerEvents = "none";
-      }
-      this.box = el("div", "names");
-      map.getPane("names").appendChild(this.box);
-      map.on("moveend zoomend viewreset", this.update, this);
-      this.update();
-    },
-    onRemove(map) {
-      map.off("moveend zoomend viewreset", this.update, this);
-      this.box.remove();
-    },
-    update() {
-      const map = this._map, zoom = map.getZoom(), view = map.getBounds().pad(0.1), taken = [];
-      this.box.replaceChildren();
-      for (const [name, lat, lon, kind, from] of this.names) {
-        if (zoom < from || (kind === "country" && zoom > 8) || !view.contains([lat, lon])) continue;
-        const at = map.latLngToLayerPoint([lat, lon]), half = name.length * (kind === "country" ? 4.6 : 3.4) + 6;
-        const box = [at.x - half, at.y - 9, at.x + half, at.y + 9];
-        if (taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue;
-        taken.push(box);
-        const label = el("span", kind, name);
-        L.DomUtil.setPosition(label, at.round());
-        this.box.appendChild(label);
-        if (taken.length > 80) break;
-      }
-    },
-  });
 
   // ---- controls ----
   // Icons as paths: a sign of a font may be missing on the reader's machine.
@@ -198,6 +63,7 @@ window.Dateline = (() => {
           row.appendChild(words);
           box.appendChild(row);
         }
+        box.appendChild(el("p", "crowd", "Many towns in view: dots for now, numbered points when you zoom in."));
         L.DomEvent.disableClickPropagation(box);
         L.DomEvent.disableScrollPropagation(box);
         return box;
@@ -228,14 +94,13 @@ window.Dateline = (() => {
 
   // ---- the story's marks ----
   function start(map, data) {
-    const state = { map, marks: new Map(), chosen: null, points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
+    const state = { map, colours: data.colours, marks: new Map(), chosen: null, points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
     window.dateline = state;
-    const colours = data.colours;
     map.getContainer().classList.add("dateline", data.theme);
     map.attributionControl.setPrefix("Leaflet").addAttribution(escaped(data.credit));
     L.control.scale({ position: "bottomright" }).addTo(map);
 
-    const plain = new Plain(colours);
+    const plain = new DatelineBasemap.Plain(data.colours);
     const bases = { "Plain map": plain };
     for (const tiles of data.tiles) bases[escaped(tiles.name)] = tileLayer(map, tiles, plain);
     (bases[escaped(data.base)] || plain).addTo(map);
@@ -243,15 +108,13 @@ window.Dateline = (() => {
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
     for (const mark of data.marks) state.marks.set(mark.id, draw(state, mark));
-    state.areas.addTo(map);
-    state.legs.addTo(map);
-    state.points.addTo(map);
+    fitAll(state, false);
+    for (const layer of [state.areas, state.legs, state.points]) layer.addTo(map);
     layers.addTo(map);
     button(map, "fit", "Fit all places", () => fitAll(state, true));
     button(map, "full", "Fullscreen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     legend(map, data.legend);
-    fitAll(state, false);
     map.on("zoomend moveend", () => tidy(state));
     // Until the user moves the map, a change of its size keeps in view what was in view.
     for (const act of ["pointerdown", "wheel", "keydown"]) {
@@ -263,62 +126,65 @@ window.Dateline = (() => {
     }).observe(map.getContainer());
     tidy(state);
 
-    // The address changes with the file, so what the browser has of it is never out of date.
-    fetch(data.basemap, { cache: "force-cache" })
-      .then((answer) => (answer.ok ? answer.body : Promise.reject(new Error(String(answer.status)))))
-      .then((packed) => new Response(packed.pipeThrough(new DecompressionStream("gzip"))).json())
-      .then((world) => {
-        plain.load(world);
-        const said = new Set(data.marks.map((mark) => mark.name));
-        const names = new Names(world.names.filter(([name]) => !said.has(name))).addTo(map);
-        layers.addOverlay(names, "Names");
+    DatelineBasemap.load(plain, data.basemap, new Set(data.marks.map((mark) => mark.name)))
+      .then((names) => {
+        layers.addOverlay(names.addTo(map), "Names");
         map.getContainer().dataset.basemap = "drawn";
       })
       .catch(() => say(map, "The basemap did not load. The places are still drawn where they are; reload to try again."));
   }
 
+  // An entry of the state: an area is drawn at once, a pin when it comes into view.
   function draw(state, mark) {
-    const pick = () => {
-      state.clicks = (state.clicks || 0) + 1;
-      highlight(state, mark.id);
-      window.Streamlit.setComponentValue({ id: mark.id, n: `${Date.now()}.${state.clicks}` });
-    };
-    const at = L.latLng(mark.lat, mark.lon);
-    const entry = { mark, at, shapes: [] };
-    const pinned = mark.shape === "point" || mark.shape === "near";
+    const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: mark.shape === "point" || mark.shape === "near" };
     if (mark.rings) {
-      const shape = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6 });
-      shape.on("click", pick).addTo(state.areas);
-      entry.shapes.push(shape);
-      entry.bounds = shape.getBounds();
+      entry.outline = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6 });
+      entry.outline.on("click", () => pick(state, mark.id)).addTo(state.areas);
+      entry.bounds = entry.outline.getBounds();
     }
-    const face = el("div", pinned ? `pin ${mark.shape}` : `tag ${mark.shape}`);
+    if (!entry.pinned) label(state, entry).addTo(state.areas);
+    return entry;
+  }
+  function pick(state, id) {
+    state.clicks = (state.clicks || 0) + 1;
+    highlight(state, id);
+    window.Streamlit.setComponentValue({ id, n: `${Date.now()}.${state.clicks}` });
+  }
+  // The numbered pin of a town, or the tag of an area; made once.
+  function label(state, entry) {
+    if (entry.marker) return entry.marker;
+    const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape}`);
     if (pinned) face.append(el("b", "", mark.mentions), el("span", "", mark.name));
     else face.append(el("span", "", mark.name), el("b", "", mark.mentions));
     const icon = L.divIcon({ html: face, className: pinned ? "" : "tagged", iconSize: pinned ? [26, 26] : null });
-    const label = `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}`;
-    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, alt: label });
-    marker.on("click", pick);
-    marker.on("add", () => {
-      const node = marker.getElement();
-      node.setAttribute("aria-label", label);
+    const words = `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}`;
+    entry.face = face;
+    entry.marker = L.marker(entry.at, { icon, keyboard: true, riseOnHover: true, alt: words });
+    entry.marker.on("click", () => pick(state, mark.id));
+    entry.marker.on("add", () => {
+      const node = entry.marker.getElement();
+      node.setAttribute("aria-label", words);
       node.setAttribute("role", "button");
-      node.onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(); } };
+      node.onkeydown = (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        pick(state, mark.id);
+      };
+      mind(entry, mark.id === state.chosen);
     });
-    marker.addTo(pinned ? state.points : state.areas);
-    Object.assign(entry, { marker, face, pinned });
-    return entry;
+    return entry.marker;
   }
-
+  function mind(entry, chosen) {
+    entry.face?.classList.toggle("chosen", chosen);
+    entry.marker?.setZIndexOffset(chosen ? 1000 : 0);
+    entry.marker?.getElement()?.setAttribute("aria-pressed", String(chosen));
+    entry.outline?.getElement()?.classList.toggle("chosen", chosen);
+  }
   function highlight(state, id) {
-    for (const entry of state.marks.values()) {
-      const on = entry.mark.id === id;
-      entry.face.classList.toggle("chosen", on);
-      entry.marker.setZIndexOffset(on ? 1000 : 0);
-      entry.marker.getElement()?.setAttribute("aria-pressed", String(on));
-      for (const shape of entry.shapes) shape.getElement()?.classList.toggle("chosen", on);
-    }
+    const before = state.marks.get(state.chosen), now = state.marks.get(id);
     state.chosen = id;
+    if (before) mind(before, false);
+    if (now) mind(now, true);
     tidy(state);
   }
 
@@ -353,15 +219,20 @@ window.Dateline = (() => {
     const map = state.map;
     if (!map._loaded) return;
     state.legs.clearLayers();
-    const view = map.getBounds().pad(0.2);
-    const seen = [...state.marks.values()].filter((entry) => entry.pinned && view.contains(entry.at));
-    const crowded = seen.length > CROWD;
+    const view = map.getBounds(), around = view.pad(0.2);
+    const seen = [...state.marks.values()].filter((entry) => entry.pinned && around.contains(entry.at));
+    const crowded = seen.filter((entry) => view.contains(entry.at)).length > CROWD;
+    const shown = new Set(crowded ? seen.filter((entry) => entry.mark.id === state.chosen) : seen);
     map.getContainer().classList.toggle("crowded", crowded);
-    const spots = seen.map((entry) => ({ entry, at: map.latLngToLayerPoint(entry.at), group: null }));
-    for (const spot of spots) {
-      if (!spot.entry.marker.getLatLng().equals(spot.entry.at)) spot.entry.marker.setLatLng(spot.entry.at);
+    for (const entry of state.marks.values()) {
+      if (!entry.pinned) continue;
+      if (shown.has(entry)) label(state, entry).setLatLng(entry.at).addTo(state.points);
+      else if (entry.marker) state.points.removeLayer(entry.marker);
     }
+    if (crowded) dots(state).addTo(state.points);
+    else if (state.dots) state.points.removeLayer(state.dots);
     if (crowded) return;
+    const spots = seen.map((entry) => ({ entry, at: map.latLngToLayerPoint(entry.at) }));
     const groups = [];
     for (const spot of spots) {
       const group = groups.find((g) => g.some((other) => other.at.distanceTo(spot.at) < PIN));
@@ -390,6 +261,17 @@ window.Dateline = (() => {
     const free = [0, -34, 34, -62].find((dy) => !pins.some((p) =>
       at.x - wide < p[2] && at.x + wide > p[0] && at.y + dy - high < p[3] && at.y + dy + high > p[1]));
     node.style.translate = `-50% calc(-50% + ${free ?? 0}px)`;
+  }
+  // So many towns that their pins would hide the map: dots on one canvas, until the user zooms in.
+  function dots(state) {
+    if (state.dots) return state.dots;
+    const { land, place } = state.colours, renderer = L.canvas({ padding: 0.3 });
+    const look = { renderer, radius: 5, weight: 1.2, color: land, fillColor: place, fillOpacity: 0.85 };
+    state.dots = L.layerGroup();
+    for (const entry of state.marks.values()) {
+      if (entry.pinned) L.circleMarker(entry.at, look).on("click", () => pick(state, entry.mark.id)).addTo(state.dots);
+    }
+    return state.dots;
   }
   function spread(state, group) {
     const map = state.map, n = group.length;

@@ -35,13 +35,10 @@ class Match:
     first: int
     last: int
     toponym: str
+    key: str  # folded
     known: Known
     demonym: bool = False
     nested: str = ""  # the longer name that this one is part of
-
-    @property
-    def key(self) -> str:
-        return fold(self.toponym)
 
 
 def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:

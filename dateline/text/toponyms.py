@@ -45,12 +45,12 @@ def _longest(text: str, line: Line, first: int, known: Mapping[str, Known], cues
         name = text[tokens[first].start : tokens[last].end]
         key = fold(name)
         if key in cues.demonyms and (tokens[first].is_capital or line.quiet):
-            return Match(line, first, last, name, _NOT_A_NAME, demonym=True)
+            return Match(line, first, last, name, key, _NOT_A_NAME, demonym=True)
         if key not in known or (first == last and _stopped(tokens[first], line, cues)):
             continue
         if tokens[first].lower == "the" and not _needs_its_article(key, known):
             continue
-        match = Match(line, first, last, name, known[key])
+        match = Match(line, first, last, name, key, known[key])
         whole = whole_name(text, match, cues)
         if whole is not None:
             return replace(match, nested=whole)

@@ -32,6 +32,7 @@ def assets() -> Assets:
     return Assets(
         leaflet_js=address("leaflet", "leaflet.js"),
         leaflet_css=address("leaflet", "leaflet.css"),
+        basemap_js=address("map", "basemap.js"),
         map_js=address("map", "map.js"),
         map_css=address("map", "map.css"),
         basemap=f"{address('basemap', BASEMAP.name)}?v={crc32(BASEMAP.read_bytes()):x}",
