@@ -7,28 +7,20 @@ something. The reason given is the evidence of the text that weighed most.
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import exp, log10
 from typing import Protocol
 
+from dateline.evidence import LOCAL, RULES, WITHIN, Case, Setting, contains, prior
 from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence
 from dateline.names import fold
 from dateline.shapes import kilometres
 
-NEAR = 150.0  # kilometres over which the pull of a place already found falls to a third
 FAR = 1500.0  # kilometres from all else at which a small town of an unnamed country is not believed
 SMALL = 15_000  # inhabitants
 ANCHORS = 100  # places already found that others may be near; the most named ones, so that a long list stays quick
 REGIONS = 30  # looked at in a sentence
 LOSERS = 5  # shown
-
-# What a name means before the text is read, in points. Towns count by the logarithm of their inhabitants (0 to 4.4).
-_PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2, Kind.RIVER: 3.0, Kind.AREA: 3.6}
-_BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
-_LOCAL = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.DISTRICT, Kind.REGION})  # near enough to others to tell by
-_WITHIN = {", ": 5.0, ", in ": 3.0, " in ": 3.0, " (": 3.0, ", in the ": 3.0, " in the ": 3.0}
-_LIKE_REGION = {Kind.REGION: 6.0, Kind.AREA: 4.0, Kind.DISTRICT: 2.0}
 
 
 class Source(Protocol):
@@ -39,41 +31,16 @@ class Source(Protocol):
     def preferred(self, toponym: str) -> tuple[str, str] | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A mention with the places that it could mean."""
-
-    mention: Mention
-    places: tuple[Place, ...]
-    sentence: int  # its number
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What the rest of the text says for or against a candidate."""
-
-    countries: Counter[str]  # how often the text names each country, by its name, its people or its capital
-    votes: Counter[tuple[str, str]]  # the same by country and toponym: a name is no evidence for itself
-    following: Mapping[Mention, tuple[str, _Case]]  # the words up to the next name, and that name
-    regions: Mapping[int, Mapping[tuple[str, str], Place]]  # by sentence: toponyms and ids of regions they could mean
-    placed: tuple[tuple[str, Place], ...]  # places already found, and their toponyms, folded
-    preferred: Callable[[str], tuple[str, str] | None]
-
-
-Ground = tuple[float, str]  # points for a candidate, and the reason in words
-_NONE: Ground = (0.0, "it is the most prominent of this name")
-
-
 def resolve(
     mentions: Sequence[Mention], sentences: Sequence[Sentence], text: str, source: Source
 ) -> tuple[Resolution, ...]:
     """One resolution a mention, in their order. One sense per discourse: a toponym means one place throughout."""
     numbers = _sentence_numbers(mentions, sentences)
     places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
-    cases = [_Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
+    cases = [Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
     setting = _setting(cases, text, source)
     found = Counter((fold(r.mention.toponym), r.place) for r in _chosen(cases, setting) if r.place)
-    local = [(name, place) for (name, place), _ in found.most_common() if place.kind in _LOCAL]
+    local = [(name, place) for (name, place), _ in found.most_common() if place.kind in LOCAL]
     setting = replace(setting, placed=tuple(local[:ANCHORS]))
     agreed = _agree(_chosen(cases, setting))
     return _without_containers([_with_part(r) for r in agreed], text)
@@ -84,11 +51,11 @@ def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]
     return [bisect_right(starts, mention.span.start) - 1 for mention in mentions]
 
 
-def _setting(cases: Sequence[_Case], text: str, source: Source) -> _Setting:
+def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
     votes: Counter[tuple[str, str]] = Counter()
     regions: dict[int, dict[tuple[str, str], Place]] = {}
     for case in cases:
-        best = max(case.places, key=_prior, default=None)
+        best = max(case.places, key=prior, default=None)
         if best and best.country and best.kind in (Kind.COUNTRY, Kind.CAPITAL):
             votes[best.country, case.mention.toponym] += 1
         named = regions.setdefault(case.sentence, {})
@@ -99,24 +66,17 @@ def _setting(cases: Sequence[_Case], text: str, source: Source) -> _Setting:
     for (country, _), count in votes.items():
         countries[country] += count
     following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
-    return _Setting(countries, votes, following, regions, (), source.preferred)
+    return Setting(countries, votes, following, regions, (), source.preferred)
 
 
-def _prior(place: Place) -> float:
-    if place.kind in _PRIOR:
-        return _PRIOR[place.kind]
-    base, rate = _BY_PEOPLE[place.kind]
-    return base + rate * log10(place.population + 1)
-
-
-def _chosen(cases: Sequence[_Case], setting: _Setting) -> list[Resolution]:
+def _chosen(cases: Sequence[Case], setting: Setting) -> list[Resolution]:
     """One a case. Mentions for which the text says the same are settled together: a report repeats its names."""
     settled: dict[tuple[object, ...], Resolution] = {}
     found: list[Resolution] = []
     for case in cases:
         mention = case.mention
         gap, other = setting.following.get(mention, ("", case))
-        within = other.mention.toponym if gap in _WITHIN else None
+        within = other.mention.toponym if gap in WITHIN else None
         regions = tuple(key for key in setting.regions.get(case.sentence, ()) if key[0] != mention.toponym)
         adjective = mention.sense is Sense.ADJECTIVAL
         evidence = (
@@ -134,7 +94,7 @@ def _chosen(cases: Sequence[_Case], setting: _Setting) -> list[Resolution]:
     return found
 
 
-def _choose(case: _Case, setting: _Setting) -> Resolution:
+def _choose(case: Case, setting: Setting) -> Resolution:
     mention = case.mention
     if not case.places:
         return Resolution(mention, None, "no gazetteer knows this name")
@@ -162,97 +122,15 @@ class _Score:
     against: str
 
 
-def _score(place: Place, case: _Case, setting: _Setting) -> _Score:
-    grounds = [rule(place, case, setting) for rule in _RULES]
+def _score(place: Place, case: Case, setting: Setting) -> _Score:
+    grounds = [rule(place, case, setting) for rule in RULES]
     best, worst = max(grounds, key=lambda g: g[0]), min(grounds, key=lambda g: g[0])
     ground = best[1] if best[0] > 0 else "it is the most prominent of this name"
     against = worst[1] if worst[0] < 0 else "less speaks for it"
-    return _Score(place, _prior(place) + sum(points for points, _ in grounds), ground, against)
+    return _Score(place, prior(place) + sum(points for points, _ in grounds), ground, against)
 
 
-def _curated(place: Place, case: _Case, setting: _Setting) -> Ground:
-    return (1.0, "places.yaml vouches for it") if place.provenance is Provenance.CURATED else _NONE
-
-
-def _asked_for(place: Place, case: _Case, setting: _Setting) -> Ground:
-    wants = case.mention.wants
-    if case.mention.part and place.kind.is_point:
-        return -1.0, "the text means a part of an area"
-    if case.mention.sense is Sense.ADJECTIVAL:
-        return (
-            (-3.0, "an adjective is no town") if place.kind.is_point else (3.0, "the adjective is made from its name")
-        )
-    if wants is None:
-        return _NONE
-    if wants is Kind.TOWN:
-        return (6.0 if place.kind.is_point else -3.0), "the text calls it a town"
-    if wants is Kind.REGION and place.kind in _LIKE_REGION:
-        return _LIKE_REGION[place.kind], "the text calls it a region"
-    return (6.0 if place.kind is wants else -3.0), f"the text calls it a {wants}"
-
-
-def _preferred(place: Place, case: _Case, setting: _Setting) -> Ground:
-    preference = setting.preferred(case.mention.toponym)
-    if preference and preference[0] == place.id:
-        return 2.5, f"places.yaml prefers it{': ' + preference[1] if preference[1] else ''}"
-    return _NONE
-
-
-def _within_next(place: Place, case: _Case, setting: _Setting) -> Ground:
-    """ "Paris, Texas": the name that follows after a comma, or "in", is what the place lies in."""
-    gap, other = setting.following.get(case.mention, ("", case))
-    if gap in _WITHIN:
-        for container in other.places[:3]:
-            if _contains(container, place):
-                return _WITHIN[gap], f"{container.name} is named right after it"
-    return _NONE
-
-
-def _contains(container: Place, place: Place) -> bool:
-    if container.id == place.id or container.country != place.country:
-        return False
-    if container.kind is Kind.COUNTRY:
-        return place.kind is not Kind.COUNTRY
-    return container.kind is Kind.REGION and container.region is not None and container.region == place.region
-
-
-def _of_country(place: Place, case: _Case, setting: _Setting) -> Ground:
-    own = setting.votes[place.country or "", case.mention.toponym]
-    total = sum(setting.countries.values()) - own
-    if total <= 0 or place.kind in _PRIOR:
-        return _NONE
-    named = setting.countries[place.country or ""] - own
-    if named:
-        return 1.0 + 2.0 * named / total, "the text names its country"
-    return -1.0, "the text does not name its country"
-
-
-def _of_region(place: Place, case: _Case, setting: _Setting) -> Ground:
-    for (toponym, _), region in setting.regions.get(case.sentence, {}).items():
-        if toponym != case.mention.toponym and _contains(region, place):
-            return 2.0, f"{region.name} is named in the same sentence"
-    return _NONE
-
-
-def _near(place: Place, case: _Case, setting: _Setting) -> Ground:
-    if place.kind in _PRIOR or len(case.places) == 1:
-        return _NONE
-    best, key = _NONE, fold(case.mention.toponym)
-    for name, other in setting.placed:
-        same = other.id == place.id or name == key or fold(other.name) == key
-        if same or abs(other.point.lat - place.point.lat) > 5:
-            continue
-        distance = kilometres(place.point, other.point)
-        points = 1.5 * exp(-distance / NEAR)
-        if points > max(best[0], 0.1):
-            best = points, f"it is {distance:,.0f} km from {other.name}, which the text names too"
-    return best
-
-
-_RULES = (_asked_for, _preferred, _within_next, _of_country, _of_region, _near, _curated)
-
-
-def _unbelievable(place: Place, setting: _Setting) -> bool:
+def _unbelievable(place: Place, setting: Setting) -> bool:
     """Whether a small town lies in no country that the text names, and far from all else in it."""
     if place.provenance is Provenance.CURATED or not place.kind.is_point or place.population >= SMALL:
         return False
@@ -288,7 +166,7 @@ def _without_containers(resolutions: Sequence[Resolution], text: str) -> tuple[R
         after = text[outer.mention.span.end : outer.mention.span.end + 1]
         if gap not in (", ", " (") or after not in (",", ".", ")", ";", "", "\n") or not inner.place or not outer.place:
             continue
-        if _contains(outer.place, inner.place) and inner.mention.sense is Sense.LITERAL:
+        if contains(outer.place, inner.place) and inner.mention.sense is Sense.LITERAL:
             kept[n + 1] = replace(outer, unplaced=f"it says where {inner.mention.text} lies")
     return tuple(kept)
 

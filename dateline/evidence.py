@@ -1,0 +1,136 @@
+"""Evidence: what speaks for and against a place that a name could mean. Rules over the rest of the text; pure.
+
+Each rule gives a candidate points and says why in words. Only the order of the sums means something.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import exp, log10
+
+from dateline.model import Kind, Mention, Place, Provenance, Sense
+from dateline.names import fold
+from dateline.shapes import kilometres
+
+NEAR = 150.0  # kilometres over which the pull of a place already found falls to a third
+
+# What a name means before the text is read, in points. Towns count by the logarithm of their inhabitants (0 to 4.4).
+PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2, Kind.RIVER: 3.0, Kind.AREA: 3.6}
+_BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
+LOCAL = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.DISTRICT, Kind.REGION})  # near enough to others to tell by
+WITHIN = {", ": 5.0, ", in ": 3.0, " in ": 3.0, " (": 3.0, ", in the ": 3.0, " in the ": 3.0}
+_LIKE_REGION = {Kind.REGION: 6.0, Kind.AREA: 4.0, Kind.DISTRICT: 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A mention with the places that it could mean."""
+
+    mention: Mention
+    places: tuple[Place, ...]
+    sentence: int  # its number
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rest of the text says for or against a candidate."""
+
+    countries: Counter[str]  # how often the text names each country, by its name, its people or its capital
+    votes: Counter[tuple[str, str]]  # the same by country and toponym: a name is no evidence for itself
+    following: Mapping[Mention, tuple[str, Case]]  # the words up to the next name, and that name
+    regions: Mapping[int, Mapping[tuple[str, str], Place]]  # by sentence: toponyms and ids of regions they could mean
+    placed: tuple[tuple[str, Place], ...]  # places already found, and their toponyms, folded
+    preferred: Callable[[str], tuple[str, str] | None]
+
+
+Ground = tuple[float, str]  # points for a candidate, and the reason in words
+NOTHING: Ground = (0.0, "it is the most prominent of this name")
+
+
+def prior(place: Place) -> float:
+    if place.kind in PRIOR:
+        return PRIOR[place.kind]
+    base, rate = _BY_PEOPLE[place.kind]
+    return base + rate * log10(place.population + 1)
+
+
+def _curated(place: Place, case: Case, setting: Setting) -> Ground:
+    return (1.0, "places.yaml vouches for it") if place.provenance is Provenance.CURATED else NOTHING
+
+
+def _asked_for(place: Place, case: Case, setting: Setting) -> Ground:
+    wants = case.mention.wants
+    if case.mention.part and place.kind.is_point:
+        return -1.0, "the text means a part of an area"
+    if case.mention.sense is Sense.ADJECTIVAL:
+        return (
+            (-3.0, "an adjective is no town") if place.kind.is_point else (3.0, "the adjective is made from its name")
+        )
+    if wants is None:
+        return NOTHING
+    if wants is Kind.TOWN:
+        return (6.0 if place.kind.is_point else -3.0), "the text calls it a town"
+    if wants is Kind.REGION and place.kind in _LIKE_REGION:
+        return _LIKE_REGION[place.kind], "the text calls it a region"
+    return (6.0 if place.kind is wants else -3.0), f"the text calls it a {wants}"
+
+
+def _preferred(place: Place, case: Case, setting: Setting) -> Ground:
+    preference = setting.preferred(case.mention.toponym)
+    if preference and preference[0] == place.id:
+        return 2.5, f"places.yaml prefers it{': ' + preference[1] if preference[1] else ''}"
+    return NOTHING
+
+
+def _within_next(place: Place, case: Case, setting: Setting) -> Ground:
+    """ "Paris, Texas": the name that follows after a comma, or "in", is what the place lies in."""
+    gap, other = setting.following.get(case.mention, ("", case))
+    if gap in WITHIN:
+        for container in other.places[:3]:
+            if contains(container, place):
+                return WITHIN[gap], f"{container.name} is named right after it"
+    return NOTHING
+
+
+def contains(container: Place, place: Place) -> bool:
+    if container.id == place.id or container.country != place.country:
+        return False
+    if container.kind is Kind.COUNTRY:
+        return place.kind is not Kind.COUNTRY
+    return container.kind is Kind.REGION and container.region is not None and container.region == place.region
+
+
+def _of_country(place: Place, case: Case, setting: Setting) -> Ground:
+    own = setting.votes[place.country or "", case.mention.toponym]
+    total = sum(setting.countries.values()) - own
+    if total <= 0 or place.kind in PRIOR:
+        return NOTHING
+    named = setting.countries[place.country or ""] - own
+    if named:
+        return 1.0 + 2.0 * named / total, "the text names its country"
+    return -1.0, "the text does not name its country"
+
+
+def _of_region(place: Place, case: Case, setting: Setting) -> Ground:
+    for (toponym, _), region in setting.regions.get(case.sentence, {}).items():
+        if toponym != case.mention.toponym and contains(region, place):
+            return 2.0, f"{region.name} is named in the same sentence"
+    return NOTHING
+
+
+def _near(place: Place, case: Case, setting: Setting) -> Ground:
+    if place.kind in PRIOR or len(case.places) == 1:
+        return NOTHING
+    best, key = NOTHING, fold(case.mention.toponym)
+    for name, other in setting.placed:
+        same = other.id == place.id or name == key or fold(other.name) == key
+        if same or abs(other.point.lat - place.point.lat) > 5:
+            continue
+        distance = kilometres(place.point, other.point)
+        points = 1.5 * exp(-distance / NEAR)
+        if points > max(best[0], 0.1):
+            best = points, f"it is {distance:,.0f} km from {other.name}, which the text names too"
+    return best
+
+
+RULES = (_asked_for, _preferred, _within_next, _of_country, _of_region, _near, _curated)

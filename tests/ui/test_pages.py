@@ -1,0 +1,75 @@
+"""Each page under AppTest: what it sends to the browser, without one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+TOP = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TOP)
+
+
+def opened(page: str, **query: str) -> AppTest:
+    test = AppTest.from_file(str(TOP / page), default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def map_arguments(test: AppTest) -> dict[str, Any]:
+    """What st_folium sent."""
+    arguments: dict[str, Any] = json.loads(test.get("component_instance")[0].proto.json_args)
+    return arguments
+
+
+@pytest.mark.parametrize("page", ["dashboard.py", "pages/story.py", "pages/about.py"])
+def test_the_page_runs(page: str) -> None:
+    assert not opened(page).exception
+
+
+def test_the_map_is_served_by_the_app_itself() -> None:
+    arguments = map_arguments(opened("pages/story.py"))
+    addresses = [*arguments["js_links"], *arguments["css_links"]]
+    assert len(addresses) == 5
+    assert all(address.startswith("../") for address in addresses)
+    assert "http" not in arguments["script"]
+
+
+def test_no_text_of_the_article_enters_folium() -> None:
+    arguments = json.dumps(map_arguments(opened("pages/story.py", place="sudzha")))
+    assert "Sudzha" in arguments
+    assert "gas pipeline" not in arguments
+    assert "Butusov" not in arguments
+
+
+def test_the_link_chooses_the_place() -> None:
+    arguments = map_arguments(opened("pages/story.py", place="sudzha"))
+    assert 'Dateline.choose("sudzha", 0, true)' in arguments["feature_group"]
+
+
+def test_the_address_follows() -> None:
+    test = opened("pages/story.py", place="sudzha")
+    assert dict(test.query_params) == {"article": "kursk-2025-03", "place": "sudzha"}
+
+
+def test_an_unknown_place_is_dropped_from_the_address() -> None:
+    assert opened("pages/story.py", place="atlantis").query_params == {"article": "kursk-2025-03"}
+
+
+def test_a_missing_gazetteer_is_one_message(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(tmp_path / "none.sqlite"))
+    monkeypatch.setenv("DATELINE_PLACES", str(tmp_path / "places.yaml"))
+    test = opened("pages/story.py")
+    assert not test.exception
+    assert "none.sqlite" in test.error[0].value
+
+
+def test_the_about_page_says_what_the_shapes_mean() -> None:
+    words = opened("pages/about.py").markdown[0].value
+    assert all(word in words for word in ("geo_precision", "Crimea", "GeoNames", "an actor"))
