@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -87,11 +88,11 @@ def reading(starts: int) -> None:
     if article is None:
         raise SystemExit("the default article is missing")
     names = ["Sudzha", "Kursk", "Київ", "Springfield", "San José", "no such place", "Суджа", "Ukraine"]
-    tell("a look-up", [timed(lambda name=name: gazetteer.others[0].candidates(name)) for name in names * 50])
+    tell("a look-up", [timed(partial(gazetteer.others[0].candidates, name)) for name in names * 50])
     read(article, gazetteer)
     tell("read the default article, warm", [timed(lambda: read(article, gazetteer)) for _ in range(20)])
     command = [sys.executable, "-m", "dateline", "read", articles.DEFAULT_ID, "--to", "json"]
-    cold = lambda: subprocess.run(command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)  # noqa: E731
+    cold = partial(subprocess.run, command, cwd=TOP, stdout=subprocess.DEVNULL, check=True)
     cold()
     tell("read the default article, a cold process", [timed(cold) for _ in range(max(starts, 5))])
 
@@ -186,12 +187,9 @@ def clicking(browser: Browser, rounds: int) -> None:
     tell("a click in the panel to the map", to_map)
 
 
-def clicks(
-    browser: Browser, address: str, rounds: int, name: str, one: str, other: str
-) -> tuple[list[float], list[float]]:
+def clicks(browser: Browser, address: str, rounds: int, one: str, other: str) -> tuple[list[float], list[float]]:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    shown(page, address, f'[aria-label^="{name}"]')
-    page.frame_locator("iframe").locator("[data-basemap=drawn]").wait_for()
+    shown(page, address, "[data-basemap=drawn]")
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
     # Timed inside the browser: from the click to the change that a person waits for.
     page.evaluate(WATCH)
@@ -258,7 +256,7 @@ def thousand(browser: Browser, scratch: Path, rounds: int) -> None:
         loads = []
         for _ in range(3):
             page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-            loads.append(timed(lambda page=page: shown(page, address, "[data-basemap=drawn]")))
+            loads.append(timed(partial(shown, page, address, "[data-basemap=drawn]")))
             page.context.close()
         tell("1,000 places: first load, to the map drawn", loads)
         to_panel, to_map = clicks(browser, address, rounds, "place-410", "place-500")

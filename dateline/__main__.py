@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from dateline import articles, settings
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, GazetteerError
 from dateline.gazetteers.curated import check
 from dateline.gazetteers.embedded import Embedded
 from dateline.model import Article, Story
@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
         article = _article(asked.article)
         with closing(open_gazetteer(asked.places)) as gazetteer:
+            if gazetteer.faults:
+                raise GazetteerError(gazetteer.faults[0])
             story = read(article, gazetteer)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dateline import settings
+from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, read_places
 from dateline.gazetteers.embedded import Embedded
@@ -14,9 +15,13 @@ from dateline.text import cues, sentences, toponyms
 
 
 def open_gazetteer(places: Path | None = None, embedded: Callable[[Path], Embedded] = Embedded) -> Chain:
-    """places.yaml, then the embedded gazetteer. Raises GazetteerError when the latter cannot be opened."""
-    base = embedded(settings.gazetteer_file())
+    """places.yaml, then the embedded gazetteer. When the latter cannot be opened, `faults` says why: the rest works on."""
     places = places or settings.places_file()
+    try:
+        base = embedded(settings.gazetteer_file())
+    except GazetteerError as error:
+        told = f"{error} Until then only the places of {places.name} are known."
+        return Chain(Curated(read_places(places)), faults=(told,))
     return Chain(Curated(read_places(places, lambda place_id: base.get(place_id) is not None)), (base,))
 
 
@@ -31,7 +36,7 @@ def read(article: Article, gazetteer: Chain, notices: tuple[Notice, ...] = ()) -
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:
-    told = [Notice(f"{fault}") for fault in gazetteer.curated.faults]
+    told = [Notice(str(fault)) for fault in (*gazetteer.faults, *gazetteer.curated.faults)]
     if not article.text.strip():
         told.append(Notice("The article is empty: there is nothing to read."))
     elif not mentions:

@@ -15,9 +15,10 @@ SAME_AREA = 300.0  # the same for areas, whose point is a matter of choice
 class Chain:
     """Fulfils `Gazetteer`. Ignored names are unknown to it."""
 
-    def __init__(self, curated: Curated, others: Sequence[Gazetteer] = ()) -> None:
+    def __init__(self, curated: Curated, others: Sequence[Gazetteer] = (), faults: Sequence[str] = ()) -> None:
         self.curated = curated
         self.others = tuple(others)
+        self.faults = tuple(faults)  # a sentence for each gazetteer that is missing
 
     def close(self) -> None:
         for gazetteer in self.others:

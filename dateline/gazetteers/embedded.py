@@ -123,17 +123,17 @@ class Embedded:
 def _open(path: Path) -> sqlite3.Connection:
     advice = "Build it with `python -m dateline.gazetteers.build`, or fetch the file again."
     if not path.is_file():
-        raise GazetteerError(f"The gazetteer {path} is missing. {advice}")
+        raise GazetteerError(f"The gazetteer {path.name} is missing. {advice}")
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         (version,) = db.execute("PRAGMA user_version").fetchone()
     except sqlite3.DatabaseError as error:
         db.close()
-        raise GazetteerError(f"The gazetteer {path} is not a SQLite file ({error}). {advice}") from error
+        raise GazetteerError(f"The gazetteer {path.name} is not a SQLite file ({error}). {advice}") from error
     if version != VERSION:
         db.close()
         raise GazetteerError(
-            f"The gazetteer {path} has layout {version}, but this Dateline reads layout {VERSION}. {advice}"
+            f"The gazetteer {path.name} has layout {version}, but this Dateline reads layout {VERSION}. {advice}"
         )
     db.execute("PRAGMA cache_size = -4000")  # KiB
     return db

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dateline import articles, settings
-from dateline.errors import ArticleError, GazetteerError
+from dateline.errors import ArticleError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.model import Story
@@ -16,13 +16,13 @@ KEPT = 16  # stories of shipped articles; each is some 100 kB
 
 
 def gazetteer() -> Chain:
-    """places.yaml and the embedded gazetteer, opened anew when places.yaml changes. Raises GazetteerError."""
+    """places.yaml and the embedded gazetteer, opened anew when places.yaml changes."""
     places = settings.places_file()
     return _open(places, places.stat().st_mtime_ns if places.exists() else 0)
 
 
 def shipped_story(article_id: str) -> Story | None:
-    """The story of a shipped article; None when there is no such article. Raises ArticleError, GazetteerError."""
+    """The story of a shipped article; None when there is no such article. Raises ArticleError."""
     article = articles.open_shipped(article_id)
     if article is None:
         return None
@@ -51,6 +51,6 @@ def story_or_message(article_id: str) -> tuple[Story | None, str]:
     """The story, or a sentence for the user that says why there is none."""
     try:
         story = shipped_story(article_id)
-    except (ArticleError, GazetteerError) as error:
+    except ArticleError as error:
         return None, str(error)
     return story, "" if story else f"There is no article “{article_id}” here."

@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Request, sync_playwright
@@ -155,7 +156,7 @@ def look(browser: Browser) -> Iterator[Callable[..., Seen]]:
     """Opens an address in a fresh browser profile."""
     contexts = []
 
-    def open_page(size: tuple[int, int] = DESKTOP, scheme: str = "light") -> Seen:
+    def open_page(size: tuple[int, int] = DESKTOP, scheme: Literal["light", "dark"] = "light") -> Seen:
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
         contexts.append(context)
         context.set_default_timeout(15_000)

@@ -25,6 +25,7 @@ def odd_app(tmp_path_factory: pytest.TempPathFactory, start_app: Callable[..., A
     (folder / "empty.md").write_text("", "utf-8")
     (folder / "placeless.md").write_text("Nothing happened to anybody.\n", "utf-8")
     (folder / "binary.md").write_bytes(b"\xff\xfe\x00\x01")
+    (folder / "surrogate.md").write_bytes(b"Shells fell in Sudzha \xed\xa0\x80 on Sunday.")
     (folder / "misdated.md").write_text("---\npublished: tomorrow\n---\nShells fell in Sudzha.\n", "utf-8")
     (folder / "places.yaml").write_text(FAULTY, "utf-8")
     return start_app({"DATELINE_ARTICLES": str(folder), "DATELINE_PLACES": str(folder / "places.yaml")})
@@ -36,6 +37,7 @@ def odd_app(tmp_path_factory: pytest.TempPathFactory, start_app: Callable[..., A
         ("?article=empty", "The article is empty"),
         ("?article=placeless", "No place name was found"),
         ("?article=binary", "is not UTF-8 text"),
+        ("?article=surrogate", "is not UTF-8 text"),
         ("?article=misdated", "'tomorrow' is not a date like 2025-03-09"),
         ("?article=unheard-of", "There is no article “unheard-of” here. The default article is shown instead."),
         ("?place=atlantis", "a place that this article does not have on its map: atlantis"),
@@ -70,9 +72,10 @@ def test_without_its_gazetteer_the_app_says_so(
     elif kind == "no database":
         path.write_text("not a database at all", "utf-8")
     app = start_app({"DATELINE_GAZETTEER": str(path)})
-    seen = look()
-    seen.page.goto(app.url)
-    message = seen.page.get_by_role("alert")
-    message.wait_for()
-    assert "gazetteer.sqlite" in message.inner_text()
-    assert "python -m dateline.gazetteers.build" in message.inner_text()
+    seen = look().open(app.at("?place=sudzha"))
+    message = seen.page.locator(".notice").first.inner_text()
+    assert "gazetteer.sqlite" in message
+    assert str(tmp_path) not in message  # no paths of the machine for visitors
+    assert "python -m dateline.gazetteers.build" in message
+    assert "only the places of places.yaml are known" in message
+    assert seen.page.locator(".dossier .excerpt").count() == 4  # the curated places are still there

@@ -28,6 +28,9 @@ def _place(place_id: str, name: str, at: tuple[float, float], kind: Kind, countr
 class Other:
     """A gazetteer of a few places."""
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
     def __init__(self, *places: Place) -> None:
         self.places = places
 

@@ -62,12 +62,12 @@ def test_an_unknown_place_is_dropped_from_the_address() -> None:
     assert opened("pages/story.py", place="atlantis").query_params == {"article": "kursk-2025-03"}
 
 
-def test_a_missing_gazetteer_is_one_message(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DATELINE_GAZETTEER", str(tmp_path / "none.sqlite"))
-    monkeypatch.setenv("DATELINE_PLACES", str(tmp_path / "places.yaml"))
+def test_an_article_that_cannot_be_read_is_one_message(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "kursk-2025-03.md").write_bytes(b"\xff")
+    monkeypatch.setenv("DATELINE_ARTICLES", str(tmp_path))
     test = opened("pages/story.py")
     assert not test.exception
-    assert "none.sqlite" in test.error[0].value
+    assert "kursk-2025-03.md is not UTF-8 text" in test.error[0].value
 
 
 def test_the_about_page_says_what_the_shapes_mean() -> None:
