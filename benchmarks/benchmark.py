@@ -199,7 +199,7 @@ def clicks(browser: Browser, address: str, rounds: int, one: str, other: str) ->
     to_panel, to_map = [], []
     for _ in range(rounds):
         page.wait_for_timeout(250)
-        start = frame.evaluate('name => clickOn(document.querySelector(`[aria-label^="${name}"]`))', name)
+        start = frame.evaluate("place => clickMark(place)", one)
         to_panel.append(
             (page.evaluate('place => seen(document, `.dossier[data-place="${place}"]`)', one) - start) / 1000
         )
