@@ -121,7 +121,7 @@ window.Dateline = (() => {
       map.getContainer().addEventListener(act, () => (state.settle = null), { passive: true, capture: true });
     }
     new ResizeObserver(() => {
-      map.invalidateSize({ pan: false });
+      map.invalidateSize({ pan: !state.settle, animate: false });
       if (state.settle) state.settle();
     }).observe(map.getContainer());
     tidy(state);

@@ -4,7 +4,10 @@ import streamlit as st
 
 from dateline.ui.assets import template
 
+WIDTH = 760  # pixels: some 90 letters a line
+
 
 def show_about() -> None:
     """Prose from `templates/about.md`."""
-    st.markdown(template("about.md"))
+    with st.container(width=WIDTH):
+        st.markdown(template("about.md"))
