@@ -107,8 +107,9 @@ def _of_country(place: Place, case: Case, setting: Setting) -> Ground:
         return NOTHING
     named = setting.countries[place.country or ""] - own
     if named:
-        return 1.0 + 2.0 * named / total, "the text names its country"
-    return -1.0, "the text does not name its country"
+        # One mention in passing ("he flew to London") is little evidence; three are all that is needed.
+        return 1.0 + 2.0 * named / total * min(1.0, named / 3), "the text names its country, its people or places in it"
+    return -min(1.0, total / 3), "the text does not name its country"
 
 
 def _of_region(place: Place, case: Case, setting: Setting) -> Ground:

@@ -8,7 +8,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n", "ħ": "h"}
 )
 # Apostrophes and dots join what they divide (Luts'k, U.S.); the tatweel only stretches an Arabic word.
-_DROPPED = re.compile("['’‘ʼʹʻ`´′.\u0640]")
+_DROPPED = re.compile("['’‘ʼʹʻ`´′.\u0640\u00ad\u200b-\u200d\u2060\ufeff]")
 _GAPS = re.compile(r"[\W_]+")
 # 500,000 alternating marks take NFC and NFD minutes; no name needs more than a few in a row.
 _MARKS = re.compile(

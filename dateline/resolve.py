@@ -16,7 +16,7 @@ from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenanc
 from dateline.names import fold
 from dateline.shapes import kilometres
 
-FAR = 1500.0  # kilometres from all else at which a small town of an unnamed country is not believed
+FAR = 600.0  # kilometres from all else at which a small town of an unnamed country is not believed
 SMALL = 15_000  # inhabitants
 ANCHORS = 100  # places already found that others may be near; the most named ones, so that a long list stays quick
 REGIONS = 30  # looked at in a sentence
@@ -56,7 +56,7 @@ def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
     regions: dict[int, dict[tuple[str, str], Place]] = {}
     for case in cases:
         best = max(case.places, key=prior, default=None)
-        if best and best.country and best.kind in (Kind.COUNTRY, Kind.CAPITAL):
+        if best and best.country and (best.kind in (Kind.COUNTRY, Kind.CAPITAL) or _of_one_country(case)):
             votes[best.country, case.mention.toponym] += 1
         named = regions.setdefault(case.sentence, {})
         for place in case.places[:3]:
@@ -67,6 +67,12 @@ def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
         countries[country] += count
     following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
     return Setting(countries, votes, following, regions, (), source.preferred)
+
+
+def _of_one_country(case: Case) -> bool:
+    """A region whose name is known in one country alone speaks for it: "the Gaza Strip", "North Darfur"."""
+    regional = any(place.kind in (Kind.REGION, Kind.AREA) for place in case.places[:1])
+    return regional and len({place.country for place in case.places}) == 1
 
 
 def _chosen(cases: Sequence[Case], setting: Setting) -> list[Resolution]:

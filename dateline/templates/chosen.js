@@ -8,6 +8,8 @@ export default function (component) {
   if (!before || before.n !== data.n || before.dossier?.id !== data.dossier?.id) {
     window.dispatchEvent(new CustomEvent("dateline:chosen"));
   }
+  // Streamlit calls this anew on each run, and does not always tidy up before: one listener, whatever happens.
+  window.removeEventListener("dateline:choose", window.datelineSend);
+  window.datelineSend = send;
   window.addEventListener("dateline:choose", send);
-  return () => window.removeEventListener("dateline:choose", send);
 }

@@ -108,13 +108,15 @@ window.Dateline = (() => {
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
     for (const mark of data.marks) state.marks.set(mark.id, draw(state, mark));
-    fitAll(state, false);
+    const about = core(state), left = state.marks.size - about.length;
+    fitAll(state, false, about);
     for (const layer of [state.areas, state.legs, state.points]) layer.addTo(map);
     layers.addTo(map);
     button(map, "fit", "Fit all places", () => fitAll(state, true));
     button(map, "full", "Fullscreen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     legend(map, data.legend);
+    if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} far from the others, outside this view. “Fit all places” shows them.`);
     map.on("zoomend moveend", () => tidy(state));
     // Until the user moves the map, a change of its size keeps in view what was in view.
     for (const act of ["pointerdown", "wheel", "keydown"]) {
@@ -140,7 +142,9 @@ window.Dateline = (() => {
     if (mark.rings) {
       entry.outline = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6 });
       entry.outline.on("click", () => pick(state, mark.id)).addTo(state.areas);
-      entry.bounds = entry.outline.getBounds();
+      // An area on both sides of the 180th meridian seems to span the world: its own point stands for it.
+      const bounds = entry.outline.getBounds();
+      if (bounds.getEast() - bounds.getWest() < 180) entry.bounds = bounds;
     }
     if (!entry.pinned) label(state, entry).addTo(state.areas);
     return entry;
@@ -188,13 +192,27 @@ window.Dateline = (() => {
     tidy(state);
   }
 
-  const everything = (state) => {
+  const around = (entries) => {
     const bounds = L.latLngBounds([]);
-    for (const entry of state.marks.values()) bounds.extend(entry.bounds || entry.at);
+    for (const entry of entries) bounds.extend(entry.bounds || entry.at);
     return bounds;
   };
-  function fitAll(state, animate) {
-    const bounds = everything(state);
+  // What the article is about: without what it names in passing far away, and without countries where it names towns.
+  function core(state) {
+    const all = [...state.marks.values()];
+    const near = all.filter((entry) => entry.mark.shape !== "country");
+    if (near.length < 3) return near.length ? near : all;
+    const middle = (key) => {
+      const each = near.flatMap((entry) => Array(Math.min(entry.mark.mentions, 20)).fill(entry.at[key]));
+      return each.sort((a, b) => a - b)[Math.floor(each.length / 2)];
+    };
+    const centre = L.latLng(middle("lat"), middle("lng"));
+    const far = near.map((entry) => centre.distanceTo(entry.at)).sort((a, b) => a - b);
+    const limit = Math.max(400e3, 3 * far[Math.floor(far.length / 2)]);
+    return near.filter((entry) => centre.distanceTo(entry.at) <= limit);
+  }
+  function fitAll(state, animate, entries = [...state.marks.values()]) {
+    const bounds = around(entries);
     const fit = (moving) => bounds.isValid()
       ? state.map.fitBounds(bounds, { padding: [36, 36], maxZoom: TOWN_ZOOM, animate: moving && !calm() })
       : state.map.setView([30, 20], 2, { animate: false });
@@ -204,7 +222,7 @@ window.Dateline = (() => {
   // The user's zoom is kept unless a town would be lost at it, or an area would not fit or be a speck.
   function go(state, entry, animate) {
     const map = state.map, zoom = map.getZoom();
-    let centre = entry.at, to = zoom >= 6 ? zoom : TOWN_ZOOM;
+    let centre = entry.at, to = entry.pinned ? (zoom >= 6 ? zoom : TOWN_ZOOM) : 3;
     if (entry.bounds) {
       const best = map.getBoundsZoom(entry.bounds);
       centre = entry.bounds.getCenter();
@@ -251,15 +269,24 @@ window.Dateline = (() => {
       box.entry.face.classList.toggle("mute", hit);
       if (!hit) taken.push(t);
     }
-    for (const entry of state.marks.values()) if (!entry.pinned) dodge(map, entry, boxes.map((box) => box.pin));
+    const pins = boxes.map((box) => box.pin);
+    const areas = [...state.marks.values()].filter((entry) => !entry.pinned);
+    areas.sort((a, b) => (b.mark.id === state.chosen) - (a.mark.id === state.chosen) || b.mark.mentions - a.mark.mentions);
+    for (const entry of areas) dodge(map, entry, pins);
   }
-  // The label of an area gives way to the pins in it.
-  function dodge(map, entry, pins) {
+  // The label of an area gives way to pins and to other labels; where nothing is free, its number alone stands.
+  function dodge(map, entry, taken) {
     const node = entry.marker.getElement();
     if (!node) return;
+    entry.face.classList.remove("mute");
     const at = map.latLngToLayerPoint(entry.at), wide = node.offsetWidth / 2, high = node.offsetHeight / 2;
-    const free = [0, -34, 34, -62].find((dy) => !pins.some((p) =>
-      at.x - wide < p[2] && at.x + wide > p[0] && at.y + dy - high < p[3] && at.y + dy + high > p[1]));
+    const box = (dy, half) => [at.x - half, at.y + dy - high, at.x + half, at.y + dy + high];
+    const free = [0, -34, 34, -62, 62].find((dy) => {
+      const b = box(dy, wide);
+      return !taken.some((p) => b[0] < p[2] && b[2] > p[0] && b[1] < p[3] && b[3] > p[1]);
+    });
+    entry.face.classList.toggle("mute", free === undefined);
+    taken.push(box(free ?? 0, free === undefined ? 14 : wide));
     node.style.translate = `-50% calc(-50% + ${free ?? 0}px)`;
   }
   // So many towns that their pins would hide the map: dots on one canvas, until the user zooms in.

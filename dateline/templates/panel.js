@@ -57,15 +57,18 @@ export default function (component) {
   };
   // The choice opens the dossier; whoever chose with the keyboard keeps the focus on the same place.
   const follow = () => {
-    const focused = panel.getRootNode().activeElement?.dataset?.place;
+    const focused = panel.getRootNode().activeElement, place = focused?.dataset?.place;
     open("places");
-    if (focused) body.querySelector(`[data-place="${CSS.escape(focused)}"]:is(button)`)?.focus({ preventScroll: true });
+    const again = place && body.querySelector(`button[data-place="${CSS.escape(place)}"]`);
+    if (panel.contains(focused) || focused?.matches(".panel *")) (again || body).focus({ preventScroll: true });
+    if (matchMedia("(max-width: 640px)").matches) tabs.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   };
   panel.append(header(data), tabs, body);
   parentElement.appendChild(panel);
   open("places");
+  window.removeEventListener("dateline:chosen", window.datelineFollow);
+  window.datelineFollow = follow;
   window.addEventListener("dateline:chosen", follow);
-  return () => window.removeEventListener("dateline:chosen", follow);
 }
 
 function header(data) {
@@ -76,7 +79,15 @@ function header(data) {
     head.appendChild(note);
   }
   head.appendChild(el("h1", "", data.title));
-  if (data.source) head.appendChild(el("p", "source", data.source));
+  const source = el("p", "source", data.source);
+  if (data.url) {
+    const link = el("a", "", "Read the source");
+    link.href = data.url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    source.append(data.source ? " · " : "", link);
+  }
+  if (source.hasChildNodes()) head.appendChild(source);
   head.appendChild(el("p", "coverage", data.coverage));
   return head;
 }
@@ -133,6 +144,7 @@ function dossier(place, open) {
   const cards = place.excerpts.map((excerpt) => card(excerpt, open));
   if (cards.length > 1) box.appendChild(pager(cards));
   box.append(...cards);
+  if (place.more) box.appendChild(el("p", "empty", place.more));
   return box;
 }
 

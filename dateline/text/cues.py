@@ -36,6 +36,7 @@ class Cues:
     region: frozenset[str]
     district: frozenset[str]
     town: frozenset[str]
+    settlements: frozenset[str]
     directions: frozenset[str]
     actor_nouns: frozenset[str]
     speech: frozenset[str]

@@ -169,6 +169,6 @@ def _word_is_believed(match: Match, opens: bool, large: bool, evident: bool) -> 
     if match.first != match.last:
         return large or not (opens or loud)
     if Kind.COUNTRY in facts.kinds:
-        return True
+        return not (loud and len(match.key) <= 3)  # "CAR" in a line of capitals
     known_well = bool(facts.kinds & {Kind.CAPITAL, Kind.CONTINENT, Kind.SEA, Kind.RIVER}) or facts.population >= LARGE
     return not opens and not loud and (evident or known_well)

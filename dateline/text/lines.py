@@ -39,6 +39,7 @@ class Match:
     known: Known
     demonym: bool = False
     nested: str = ""  # the longer name that this one is part of
+    unknown: bool = False  # no gazetteer has it; the words beside it call it a place
 
 
 def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:

@@ -76,8 +76,13 @@ def _is_dateline(context: Context) -> bool:
     head = context.tokens[context.opening : context.opening + _HEAD]
     dash = next((n for n, t in enumerate(head) if t.text in ("—", "–")), None)
     if dash is None:
-        closed = [n for n, t in enumerate(head[:-1]) if t.text == ")" and head[n + 1].text in ("-", ":")]
-        dash = closed[0] + 1 if closed else None
+        spaced = [
+            n
+            for n in range(1, len(head) - 1)
+            if head[n].text == "-" and head[n - 1].end < head[n].start and head[n].end < head[n + 1].start
+        ]
+        closed = [n + 1 for n, t in enumerate(head[:-1]) if t.text == ")" and head[n + 1].text == ":"]
+        dash = next(iter([*spaced, *closed]), None)
     if dash is None or context.last - context.opening >= dash:
         return False
     before_it = head[: max(0, context.first - context.opening)]
@@ -106,6 +111,8 @@ def _origin(context: Context, cues: Cues) -> Judgement | None:
         return Judgement(Sense.LITERAL, f"“{words[1]} from”", people)
     if words[0] == "in" and words[1] == "born":
         return Judgement(Sense.LITERAL, "“born in”", people)
+    if words[0] == "in" and words[1] == "based":
+        return Judgement(Sense.LITERAL, "“based in”", "where someone or something is based")
     return None
 
 

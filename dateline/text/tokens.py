@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_][^\W\d_\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]*"
-    r"(?:[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670'’ʼ]{1,4}[^\W\d_]+)*"
+    r"(?:[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670'’ʼ\u00ad\u200b-\u200d\u2060]{1,4}[^\W\d_]+)*"
     r"|\d+(?:[.,]\d+)*"
     r"|[^\s\w]|_"
 )

@@ -3,7 +3,7 @@
 Longest match in the gazetteer over capitalised words (`lines.py`), then doubts (`doubts.py`), then senses (`senses.py`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import Kind, Known, Mention, Sense, Sentence, Span
@@ -13,6 +13,7 @@ from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, 
 from dateline.text.lines import Line, Match, line_of, ngrams, opens_a_name, reach
 from dateline.text.senses import Context, judge
 from dateline.text.tokens import Token, lower_at
+from dateline.text.unknown import unknown_name
 
 _NOT_A_NAME = Known(frozenset(), 0)
 
@@ -24,15 +25,21 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: 
     people = persons(text, lines, known, cues)
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
-    kept = [[m for m in line if m.demonym or m.nested or is_believed(m, sure, people, cues)] for line in found]
+    kept = [[m for m in line if _is_kept(m, sure, people, cues)] for line in found]
     named = _named(kept, cues)
     return tuple(_mention(text, match, line, named, cues) for line in kept for match in line)
+
+
+def _is_kept(match: Match, sure: Collection[str], people: Collection[str], cues: Cues) -> bool:
+    return match.demonym or bool(match.nested) or match.unknown or is_believed(match, sure, people, cues)
 
 
 def _matches(text: str, line: Line, known: Mapping[str, Known], cues: Cues) -> Iterator[Match]:
     i = 0
     while i < len(line.tokens):
-        match = _longest(text, line, i, known, cues) if opens_a_name(line, i) else None
+        match = None
+        if opens_a_name(line, i):
+            match = _longest(text, line, i, known, cues) or unknown_name(text, line, i, cues)
         if match:
             yield match
             i = match.last

@@ -1,5 +1,6 @@
 """What a person has chosen, in the session and in the address: `?article=…&place=…`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,27 +19,34 @@ class Choice:
     move: bool
 
 
-def article_id() -> str:
-    """The article that the link asks for, or the default one."""
-    return st.query_params.get("article", articles.DEFAULT_ID)[:LONGEST_ID]
+def article_id(offered: Sequence[str]) -> str:
+    """The article that the link asks for, or the first that is offered."""
+    first = offered[0] if offered else articles.DEFAULT_ID
+    return st.query_params.get("article", first)[:LONGEST_ID]
 
 
 def choice() -> Choice:
-    """What is chosen now; on the first run of a session, what the link asks for."""
+    """What is chosen now: what the address asks for on the first run, and again when the browser went back in it."""
+    asked = st.query_params.get("place")
+    asked = asked[:LONGEST_ID] if asked else None
     if "choice" not in st.session_state:
-        asked = st.query_params.get("place")
-        st.session_state["choice"] = Choice(asked[:LONGEST_ID] if asked else None, 0, move=True)
+        st.session_state["choice"] = Choice(asked, 0, move=True)
+    elif asked != st.session_state.get("written", asked):
+        st.session_state["written"] = asked
+        choose(asked, move=True)
     chosen: Choice = st.session_state["choice"]
     return chosen
 
 
 def choose(place: str | None, *, move: bool) -> None:
     """A person's choice. The address follows it."""
-    st.session_state["choice"] = Choice(place, choice().n + 1, move)
+    before: Choice = st.session_state["choice"]
+    st.session_state["choice"] = Choice(place, before.n + 1, move)
 
 
 def keep_in_address(article: str, place: str | None) -> None:
     """Writes what is shown into the address, so that the link restores it."""
     shown = {"article": article} | ({"place": place} if place else {})
+    st.session_state["written"] = place
     if st.query_params.to_dict() != shown:
         st.query_params.from_dict(shown)

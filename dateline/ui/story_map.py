@@ -24,12 +24,13 @@ def show_map(view: MapView, key: str, tiles: Sequence[Tiles] = ()) -> None:
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=choice(chosen.place, chosen.n, move=chosen.move),
-        on_change=lambda: _clicked(key),
+        on_change=lambda: _clicked(key, view),
     )
 
 
-def _clicked(key: str) -> None:
-    """map.js sends {id, n} through streamlit-folium's own channel."""
+def _clicked(key: str, view: MapView) -> None:
+    """map.js sends {id, n} through streamlit-folium's own channel. What is not on the map is no choice."""
     value = st.session_state.get(key)
-    if isinstance(value, dict) and isinstance(value.get("id"), str):
-        state.choose(value["id"], move=False)
+    place = value.get("id") if isinstance(value, dict) else None
+    if any(mark.id == place for mark in view.marks):
+        state.choose(place, move=False)

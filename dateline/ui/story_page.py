@@ -18,15 +18,17 @@ from dateline.views.panel import dossier_view, panel_view
 def show_story() -> None:
     """The article that the link asks for; another one, with a notice, when there is no such article."""
     st.html(f"<style>{template('page.css')}</style>")
-    asked = state.article_id()
+    offered = articles.shipped()
+    asked = state.article_id(offered)
     notices: list[str] = []
     story, message = story_or_message(asked)
-    if story is None and asked != articles.DEFAULT_ID:
-        notices.append(f"{message} The default article is shown instead.")
-        story, message = story_or_message(articles.DEFAULT_ID)
+    if story is None and offered and asked != offered[0]:
+        notices.append(f"{message} The first article is shown instead.")
+        story, message = story_or_message(offered[0])
     if story is None:
         st.error(message)
         return
+    _choose_article(story, offered)
     chosen = state.choice().place
     if chosen and dossier_view(story, chosen) is None:
         notices.append(f"The link asks for a place that this article does not have on its map: {chosen}")
@@ -40,10 +42,22 @@ def show_story() -> None:
             _map_and_choice(story, tiles)
 
 
+def _choose_article(story: Story, offered: tuple[str, ...]) -> None:
+    """Where there are several articles, the sidebar has the list of them."""
+    if len(offered) < 2:
+        return
+    now = offered.index(story.article.id) if story.article.id in offered else 0
+    picked = st.sidebar.selectbox("Article", offered, index=now, key="article")
+    if picked != story.article.id:
+        st.query_params.from_dict({"article": picked})
+        st.session_state.pop("choice", None)
+        st.rerun()
+
+
 @st.fragment
 def _map_and_choice(story: Story, tiles: tuple[Tiles, ...]) -> None:
     """All that a click runs anew."""
     chosen = state.choice().place
     state.keep_in_address(story.article.id, chosen)
-    show_chosen(dossier_view(story, chosen))
+    show_chosen(dossier_view(story, chosen), {d.place.id for d in story.places})
     show_map(map_view(story), f"map-{story.article.id}", tiles)

@@ -3,6 +3,7 @@
 It is two components: the panel, with the story, which is sent once; and the choice, which a click runs anew.
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -30,12 +31,13 @@ def show_panel(view: PanelView) -> None:
     _panel()(key="panel", data=view, height="stretch")
 
 
-def show_chosen(dossier: DossierView | None) -> None:
-    """Tells the panel which dossier to open. A click in the panel becomes a choice that moves the map."""
-    _chosen()(key=KEY, data={"dossier": dossier, "n": state.choice().n}, on_choose_change=_clicked)
+def show_chosen(dossier: DossierView | None, known: Collection[str]) -> None:
+    """Tells the panel which dossier to open. A click in it on a `known` place becomes a choice that moves the map."""
+    data = {"dossier": dossier, "n": state.choice().n}
+    _chosen()(key=KEY, data=data, on_choose_change=lambda: _clicked(known))
 
 
-def _clicked() -> None:
+def _clicked(known: Collection[str]) -> None:
     asked = st.session_state[KEY].get("choose")
-    if isinstance(asked, dict) and isinstance(place := asked.get("place"), str | None):
+    if isinstance(asked, dict) and ((place := asked.get("place")) is None or place in known):
         state.choose(place, move=True)

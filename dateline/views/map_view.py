@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of
 from dateline.shapes import holds, point_in, thinned
+from dateline.views.words import label
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
 
@@ -25,7 +26,7 @@ MEANING = {
     Shape.POINT: "Town: a point, with the number of its mentions",
     Shape.NEAR: "Near or part of a town: a ring, not a point",
     Shape.AREA: "Region: the whole of it, since the text does not say where in it",
-    Shape.COUNTRY: "Country: an outline alone; no place within it is named",
+    Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
 }
@@ -70,7 +71,7 @@ def _mark(dossier: Dossier) -> Mark:
     place, outline = dossier.place, dossier.outline
     return Mark(
         id=place.id,
-        name=place.name,
+        name=label(dossier),
         mentions=len(dossier.resolutions),
         shape=_shape(dossier),
         point=_label_point(place, outline),

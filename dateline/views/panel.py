@@ -4,13 +4,16 @@ Text stays text: the panel puts it on the screen by `textContent`, so nothing in
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
 from dateline.text.sentences import paragraphs
 from dateline.views import words
+from dateline.views.words import label
 
+EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
 SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
 
 
@@ -44,6 +47,7 @@ class DossierView(TypedDict):
     facts: list[tuple[str, str]]
     losers: list[str]
     excerpts: list[ExcerptView]
+    more: str  # how many excerpts are left out, in words; empty when none
 
 
 class ActorView(TypedDict):
@@ -68,6 +72,7 @@ class Paragraph(TypedDict):
 class PanelView(TypedDict):
     title: str
     source: str
+    url: str  # of the article, http or https; else empty
     coverage: str
     notices: list[str]
     places: list[PlaceRow]
@@ -81,6 +86,7 @@ def panel_view(story: Story, notices: Iterable[str] = ()) -> PanelView:
     return PanelView(
         title=story.article.title,
         source=_source(story),
+        url=_url(story),
         coverage=coverage(story),
         notices=[*notices, *(n.text for n in story.notices)],
         places=[_row(d, story) for d in story.places],
@@ -117,11 +123,17 @@ def _source(story: Story) -> str:
     return " · ".join(part for part in (article.publisher, when, article.note) if part)
 
 
+def _url(story: Story) -> str:
+    """Only an address of the web becomes a link: others can run scripts."""
+    url = story.article.url or ""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 def _row(dossier: Dossier, story: Story) -> PlaceRow:
     place = dossier.place
     return PlaceRow(
         id=place.id,
-        name=_capitalised(place.name),
+        name=_capitalised(label(dossier)),
         mentions=len(dossier.resolutions),
         about=words.KIND[place.kind],
         first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"],
@@ -131,11 +143,21 @@ def _row(dossier: Dossier, story: Story) -> PlaceRow:
 def _dossier(dossier: Dossier, story: Story) -> DossierView:
     return DossierView(
         id=dossier.place.id,
-        name=_capitalised(dossier.place.name),
+        name=_capitalised(label(dossier)),
         facts=_facts(dossier, story),
         losers=[_loser(candidate, story) for candidate in dossier.resolutions[0].losers],
-        excerpts=[_excerpt(e, dossier.resolutions, story) for e in dossier.excerpts],
+        excerpts=_excerpts(dossier, story),
+        more=_more(dossier),
     )
+
+
+def _excerpts(dossier: Dossier, story: Story) -> list[ExcerptView]:
+    return [_excerpt(e, dossier.resolutions, story) for e in dossier.excerpts[:EXCERPTS]]
+
+
+def _more(dossier: Dossier) -> str:
+    left = len(dossier.excerpts) - EXCERPTS
+    return f"and {words.times(left, 'more excerpt')}, all of them in the text" if left > 0 else ""
 
 
 def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
@@ -145,6 +167,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
     source = f": {place.source}" if place.source else ""
     facts = [
+        ("Name", place.name if place.name != label(dossier) else ""),
         ("Kind", words.KIND[place.kind]),
         ("Country", story.countries.get(place.country or "", place.country or "none")),
         (
@@ -154,7 +177,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
         ("Precision", words.precision(place)),
         ("Extent", extent),
         ("Vouched for by", words.PROVENANCE[place.provenance] + source),
-        ("Chosen because", "; or ".join(dict.fromkeys(r.reason for r in dossier.resolutions))),
+        ("Chosen because", _reasons(dossier.resolutions)),
         ("In this article", _called(dossier)),
         ("Other spellings", ", ".join(spelt[:SPELLINGS]) + more if spelt else ""),
         ("Note", place.note),
@@ -166,6 +189,19 @@ def _loser(candidate: Candidate, story: Story) -> str:
     place = candidate.place
     country = story.countries.get(place.country or "", place.country or "no country")
     return f"{place.name}, {words.KIND[place.kind]}, {country}: {candidate.reason}"
+
+
+def _reasons(resolutions: Iterable[Resolution]) -> str:
+    """One reason after another: "1 of 2; chosen because A (3 mentions); because B (1 mention)"."""
+    counted = Counter(r.reason for r in resolutions)
+    if len(counted) == 1:
+        return next(iter(counted))
+    said: list[str] = []
+    for reason, count in counted.items():
+        lead, _, why = reason.rpartition("; chosen ")
+        again = said and said[0].startswith(lead)
+        said.append(f"{why if again and lead else reason} ({words.times(count, 'mention')})")
+    return "; ".join(said)
 
 
 def _called(dossier: Dossier) -> str:
@@ -182,7 +218,7 @@ def _actor(dossier: Dossier, story: Story) -> ActorView:
         mentions=len(dossier.resolutions),
         called=_called(dossier),
         at=[r.mention.span.start for r in dossier.resolutions],
-        excerpts=[_excerpt(e, dossier.resolutions, story) for e in dossier.excerpts],
+        excerpts=_excerpts(dossier, story),
     )
 
 

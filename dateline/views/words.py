@@ -1,13 +1,15 @@
 """The words on the screen for codes: plain and exact, one place for each."""
 
-from dateline.model import Kind, Place, Precision, Provenance, Sense, precision_of
+from collections import Counter
+
+from dateline.model import Dossier, Kind, Place, Precision, Provenance, Sense, precision_of
 
 PRECISION = {
     Precision.EXACT: "a particular town, its coordinates known (geo_precision 1)",
     Precision.NEAR: "a small part of a region, or near a town (geo_precision 2)",
     Precision.REGION: "a larger region; where in it is not said (geo_precision 3)",
 }
-NO_PRECISION = "a country or larger; no place within it is named (no geo_precision)"
+NO_PRECISION = "a country or larger; where in it is not said (no geo_precision)"
 PROVENANCE = {
     Provenance.CURATED: "places.yaml, kept by hand",
     Provenance.EMBEDDED: "the embedded gazetteer",
@@ -32,6 +34,15 @@ SENSE = {
     Sense.ADJECTIVAL: "an adjective or a people: who acts",
     Sense.NESTED: "part of another name",
 }
+
+
+def label(dossier: Dossier) -> str:
+    """What a place is called on the screen: a town as the article spells it, so that it is found in the text again."""
+    place = dossier.place
+    if not place.kind.is_point or place.provenance is not Provenance.EMBEDDED:
+        return place.name
+    spelt = Counter(" ".join(r.mention.text.split()) for r in dossier.resolutions).most_common(1)[0][0]
+    return place.name if spelt.isupper() or spelt.islower() else spelt
 
 
 def precision(place: Place) -> str:

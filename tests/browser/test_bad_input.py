@@ -39,7 +39,7 @@ def odd_app(tmp_path_factory: pytest.TempPathFactory, start_app: Callable[..., A
         ("?article=binary", "is not UTF-8 text"),
         ("?article=surrogate", "is not UTF-8 text"),
         ("?article=misdated", "'tomorrow' is not a date like 2025-03-09"),
-        ("?article=unheard-of", "There is no article “unheard-of” here. The default article is shown instead."),
+        ("?article=unheard-of", "There is no article “unheard-of” here. The first article is shown instead."),
         ("?place=atlantis", "a place that this article does not have on its map: atlantis"),
     ],
 )

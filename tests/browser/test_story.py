@@ -168,3 +168,44 @@ def test_fits_the_window(app: App, look: Look, size: tuple[int, int], scheme: st
         assert 0.4 * size[1] < box["height"] < 0.6 * size[1]
     theme = seen.frame.evaluate("document.querySelector('.dateline').classList.contains('dark')")
     assert theme == (scheme == "dark")
+
+
+def test_one_click_is_one_choice(app: App, look: Look) -> None:
+    seen = look().open(app.at("?place=sudzha"))
+    for n, place in enumerate(["kursk-oblast", "sudzha"] * 4, 1):
+        seen.page.locator(f'.chip[data-place="{place}"]').click()
+        seen.page.locator(f'.dossier[data-place="{place}"]').wait_for()
+        seen.page.wait_for_function(f"window.datelineChosen.n === {n}")
+
+
+def test_back_goes_to_the_place_before(app: App, look: Look) -> None:
+    seen = look().open(app.at("?place=sudzha"))
+    seen.page.locator('.chip[data-place="kursk-oblast"]').click()
+    seen.page.locator('.dossier[data-place="kursk-oblast"]').wait_for()
+    seen.page.wait_for_url("**place=kursk-oblast**")
+    seen.page.go_back()
+    seen.page.locator('.dossier[data-place="sudzha"]').wait_for()
+    seen.comes_to(*SUDZHA)
+
+
+@pytest.mark.parametrize("forged", ['"nope"', '"__proto__"', "5", "null", '"\\ud800"', '"x".repeat(100000)', "{}"])
+def test_forged_choices_are_none(app: App, look: Look, forged: str) -> None:
+    seen = look().open(app.at("?place=sudzha"))
+    seen.frame.evaluate(f"void window.Streamlit.setComponentValue({{id: {forged}, n: 'forged'}})")
+    if forged != "null":  # in the panel, null means all places
+        seen.page.evaluate(f"void window.dispatchEvent(new CustomEvent('dateline:choose', {{detail: {forged}}}))")
+    seen.page.wait_for_timeout(600)
+    assert seen.page.locator('.dossier[data-place="sudzha"]').is_visible()
+    assert seen.page.url.endswith("place=sudzha")
+    assert seen.map.locator(".pin").count() == 1
+
+
+def test_on_a_phone_the_dossier_comes_into_view(app: App, look: Look) -> None:
+    seen = look(PHONE).open(app.at())
+    seen.map.locator('[aria-label^="Sudzha"]').click()
+    heading = seen.page.locator(".dossier h2")
+    heading.wait_for()
+    seen.page.wait_for_timeout(900)
+    box = heading.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 0.5 * PHONE[1]
