@@ -259,7 +259,7 @@ def thousand(browser: Browser, scratch: Path, rounds: int) -> None:
             loads.append(timed(partial(shown, page, address, "[data-basemap=drawn]")))
             page.context.close()
         tell("1,000 places: first load, to the map drawn", loads)
-        to_panel, to_map = clicks(browser, address, rounds, "place-410", "place-500")
+        to_panel, to_map = clicks(browser, address, rounds, "place-501", "place-500")
     tell("1,000 places: a click on a point to the panel", to_panel)
     tell("1,000 places: a click in the panel to the map", to_map)
 

@@ -7,7 +7,6 @@ script in the browser. So no text of an article comes here; names and all other 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import folium
@@ -15,6 +14,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from dateline.model import Outline
+from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark
 
 COLOURS: Mapping[str, Mapping[str, str]] = {
@@ -44,28 +44,6 @@ def as_script(data: Any) -> str:
     for unsafe, safe in _UNSAFE.items():
         text = text.replace(unsafe, safe)
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """Addresses of what the frame loads, relative to the frame: all served by the app itself."""
-
-    leaflet_js: str
-    leaflet_css: str
-    basemap_js: str
-    map_js: str
-    map_css: str
-    basemap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """A tile layer that the operator has configured. `url` is a template with {z}, {x} and {y}."""
-
-    name: str
-    url: str
-    attribution: str
-    max_zoom: int = 18
 
 
 class _Start(MacroElement):

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.draw import Assets, Tiles, as_script, base_map, choice
+from dateline.draw import as_script, base_map, choice
 from dateline.model import Coordinates, Outline, Story
+from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark, Shape, map_view
 
 ROOT = Path(__file__).parent.parent

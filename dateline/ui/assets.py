@@ -7,7 +7,7 @@ from zlib import crc32
 
 from streamlit.components.v1 import declare_component
 
-from dateline.draw import Assets
+from dateline.views.frame import Assets
 
 PACKAGE = Path(__file__).parents[1]
 BASEMAP = PACKAGE / "data" / "basemap" / "world.json.gz"

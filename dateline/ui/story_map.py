@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dateline.draw import Tiles, base_map, choice
+from dateline.draw import base_map, choice
 from dateline.ui import state
 from dateline.ui.assets import assets
+from dateline.views.frame import Tiles
 from dateline.views.map_view import MapView
 
 HEIGHT = 600  # pixels, before page.css makes it as high as the window

@@ -3,14 +3,13 @@
 import streamlit as st
 
 from dateline import articles
-from dateline.draw import Tiles
 from dateline.model import Story
 from dateline.ui import state
 from dateline.ui.assets import template
 from dateline.ui.stories import story_or_message
-from dateline.ui.story_map import show_map
 from dateline.ui.story_panel import show_chosen, show_panel
 from dateline.ui.tiles import configured_tiles
+from dateline.views.frame import Tiles
 from dateline.views.map_view import map_view
 from dateline.views.panel import dossier_view, panel_view
 
@@ -57,6 +56,9 @@ def _choose_article(story: Story, offered: tuple[str, ...]) -> None:
 @st.fragment
 def _map_and_choice(story: Story, tiles: tuple[Tiles, ...]) -> None:
     """All that a click runs anew."""
+    # Folium takes half a second to load. By now the words are on their way, and the browser lays them out meanwhile.
+    from dateline.ui.story_map import show_map
+
     chosen = state.choice().place
     state.keep_in_address(story.article.id, chosen)
     show_chosen(dossier_view(story, chosen), {d.place.id for d in story.places})

@@ -14,10 +14,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
-import xyzservices.providers
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from dateline.draw import Tiles
+from dateline.views.frame import Tiles
 
 
 def configured_tiles() -> tuple[tuple[Tiles, ...], tuple[str, ...]]:
@@ -37,6 +36,8 @@ def configured_tiles() -> tuple[tuple[Tiles, ...], tuple[str, ...]]:
 
 def _layer(entry: Mapping[str, Any]) -> Tiles:
     if "xyz" in entry:
+        import xyzservices.providers  # takes a while to load, and is seldom wanted
+
         found = xyzservices.providers.query_name(str(entry["xyz"]))
         return Tiles(str(entry["xyz"]), found.build_url(), str(found.attribution), int(found.get("max_zoom", 18)))
     missing = [key for key in ("name", "url", "attribution") if not entry.get(key)]
