@@ -47,7 +47,7 @@ window.Dateline = (() => {
     });
     return new Control().addTo(map);
   };
-  function legend(map, entries) {
+  function legend(map, entries, state) {
     if (!entries.length) return;
     const Control = L.Control.extend({
       options: { position: "bottomleft" },
@@ -69,7 +69,17 @@ window.Dateline = (() => {
         return box;
       },
     });
-    new Control().addTo(map);
+    state.legend = new Control().addTo(map).getContainer();
+  }
+  // The legend is open at first, unless a place would be hidden under it.
+  function uncover({ map, legend, marks }) {
+    if (!legend) return;
+    const cover = legend.getBoundingClientRect(), frame = map.getContainer().getBoundingClientRect();
+    const hidden = ({ at }) => {
+      const p = map.latLngToContainerPoint(at), x = p.x + frame.left, y = p.y + frame.top;
+      return x > cover.left - 20 && x < cover.right + 20 && y > cover.top - 20 && y < cover.bottom + 20;
+    };
+    if ([...marks.values()].some(hidden)) legend.open = false;
   }
   function say(map, words) {
     const note = el("div", "map-notice", words);
@@ -108,15 +118,15 @@ window.Dateline = (() => {
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
     for (const mark of data.marks) state.marks.set(mark.id, draw(state, mark));
-    const about = core(state), left = state.marks.size - about.length;
-    fitAll(state, false, about);
+    fitAll(state, false, core(state));
     for (const layer of [state.areas, state.legs, state.points]) layer.addTo(map);
     layers.addTo(map);
     button(map, "fit", "Fit all places", () => fitAll(state, true));
     button(map, "full", "Fullscreen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-    legend(map, data.legend);
-    if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} far from the others, outside this view. “Fit all places” shows them.`);
+    legend(map, data.legend, state);
+    const left = [...state.marks.values()].filter((entry) => !map.getBounds().contains(entry.at)).length;
+    if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} outside this view. “Fit all places” shows ${left === 1 ? "it" : "them"}.`);
     map.on("zoomend moveend", () => tidy(state));
     // Until the user moves the map, a change of its size keeps in view what was in view.
     for (const act of ["pointerdown", "wheel", "keydown"]) {
@@ -124,7 +134,9 @@ window.Dateline = (() => {
     }
     new ResizeObserver(() => {
       map.invalidateSize({ pan: !state.settle, animate: false });
-      if (state.settle) state.settle();
+      if (!state.settle) return;
+      state.settle();
+      uncover(state);
     }).observe(map.getContainer());
     tidy(state);
 
