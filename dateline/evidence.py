@@ -108,7 +108,9 @@ def _of_country(place: Place, case: Case, setting: Setting) -> Ground:
     named = setting.countries[place.country or ""] - own
     if named:
         # One mention in passing ("he flew to London") is little evidence; three are all that is needed.
-        return 1.0 + 2.0 * named / total * min(1.0, named / 3), "the text names its country, its people or places in it"
+        return (1.0 + 2.0 * named / total) * min(
+            1.0, named / 3
+        ), "the text names its country, its people or places in it"
     return -min(1.0, total / 3), "the text does not name its country"
 
 
