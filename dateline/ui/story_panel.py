@@ -39,5 +39,6 @@ def show_chosen(dossier: DossierView | None, known: Collection[str]) -> None:
 
 def _clicked(known: Collection[str]) -> None:
     asked = st.session_state[KEY].get("choose")
-    if isinstance(asked, dict) and ((place := asked.get("place")) is None or place in known):
+    place = asked.get("place") if isinstance(asked, dict) else ""
+    if place is None or (isinstance(place, str) and place in known):
         state.choose(place, move=True)
