@@ -9,24 +9,23 @@ from dateline import articles, settings
 from dateline.errors import ArticleError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
-from dateline.model import Story
+from dateline.model import Article, Story
 from dateline.pipeline import open_gazetteer, read
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
 
 
-def gazetteer() -> Chain:
-    """places.yaml and the embedded gazetteer, opened anew when places.yaml changes."""
-    places = settings.places_file()
-    return _open(places, places.stat().st_mtime_ns if places.exists() else 0)
-
-
 def shipped_story(article_id: str) -> Story | None:
-    """The story of a shipped article; None when there is no such article. Raises ArticleError."""
+    """The story of a shipped article, told anew when it or places.yaml changes; None when there is no such article.
+
+    Raises ArticleError.
+    """
     article = articles.open_shipped(article_id)
     if article is None:
         return None
-    return _read(article_id, hash(article.text), gazetteer())
+    places = settings.places_file()
+    changed = places.stat().st_mtime_ns if places.exists() else 0
+    return _read(article, changed, _open(places, changed))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -39,11 +38,8 @@ def _open(places: Path, changed: int) -> Chain:  # noqa: ARG001  # part of the c
 
 
 # Stories are frozen, so sessions may share them. Only shipped articles come here: a user's text is never shared.
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _read(article_id: str, version: int, _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
-    article = articles.open_shipped(article_id)
-    if article is None:
-        raise ArticleError(f"there is no shipped article “{article_id}”")
+@st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs={Article: hash})
+def _read(article: Article, changed: int, _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
     return read(article, _gazetteer)
 
 

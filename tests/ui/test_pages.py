@@ -1,6 +1,7 @@
 """Each page under AppTest: what it sends to the browser, without one."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,13 @@ def test_an_article_that_cannot_be_read_is_one_message(monkeypatch: pytest.Monke
 def test_the_about_page_says_what_the_shapes_mean() -> None:
     words = opened("pages/about.py").markdown[0].value
     assert all(word in words for word in ("geo_precision", "Crimea", "GeoNames", "an actor"))
+
+
+def test_a_change_of_places_yaml_is_shown_at_the_next_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    places = tmp_path / "places.yaml"
+    monkeypatch.setenv("DATELINE_PLACES", str(places))
+    entry = "places:\n  - {id: sudzha, name: NAME, aliases: [Sudzha], lat: 51.191, lon: 35.271, kind: town, country: RU, source: x}\n"
+    for number, name in enumerate(("First", "Second"), 1):
+        places.write_text(entry.replace("NAME", name), "utf-8")
+        os.utime(places, ns=(number, number))  # a file system may keep time too coarsely for two writes in a row
+        assert f'"name": "{name}"' in map_arguments(opened("pages/story.py"))["script"]
