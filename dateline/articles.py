@@ -38,8 +38,10 @@ def open_file(path: Path) -> Article:
             return open_bytes(file, path.name, path.stem)
     except OSError as error:
         raise ArticleError(f"{path.name} cannot be read: {error.strerror or error}") from error
-    except ValueError as error:  # a NUL in the path; an ArticleError is one too, and says more
-        raise error if isinstance(error, ArticleError) else ArticleError(f"not the name of a file: {path!s}") from error
+    except ArticleError:
+        raise  # it is a ValueError too, and says more than the next line
+    except ValueError as error:  # a NUL in the path
+        raise ArticleError(f"not the name of a file: {path!s}") from error
 
 
 def open_bytes(file: BinaryIO, name: str, article_id: str) -> Article:

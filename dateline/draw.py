@@ -7,6 +7,7 @@ script in the browser. So no text of an article comes here; names and all other 
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import folium
@@ -46,24 +47,15 @@ def as_script(data: Any) -> str:
     return text
 
 
-class _Start(MacroElement):
-    _template = Template(
-        "{% macro script(this, kwargs) %}Dateline.start({{ this._parent.get_name() }}, {{ this.data }});{% endmacro %}"
-    )
+class _Script(MacroElement):
+    """A call of a function of map.js. What it is called with has been through `as_script`."""
 
-    def __init__(self, data: str) -> None:
+    _template = Template("{% macro script(this, kwargs) %}{{ this.call }}{% endmacro %}")
+
+    def __init__(self, call: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has few types
-        self._name = "Start"
-        self.data = data
-
-
-class _Choose(MacroElement):
-    _template = Template("{% macro script(this, kwargs) %}Dateline.choose({{ this.data }});{% endmacro %}")
-
-    def __init__(self, data: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # branca has few types
-        self._name = "Choose"
-        self.data = data
+        self._name = "Script"
+        self.call = call
 
 
 def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] = ()) -> folium.Map:
@@ -86,10 +78,10 @@ def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] =
         "credit": CREDIT,
         "marks": [_mark(mark) for mark in view.marks],
         "legend": [_legend(entry) for entry in view.legend],
-        "tiles": [{"name": t.name, "url": t.url, "attribution": t.attribution, "max_zoom": t.max_zoom} for t in tiles],
+        "tiles": [asdict(layer) for layer in tiles],
         "base": tiles[0].name if tiles else "",
     }
-    _Start(as_script(data)).add_to(drawn)
+    _Script(f"Dateline.start({drawn.get_name()}, {as_script(data)});").add_to(drawn)
     return drawn
 
 
@@ -99,7 +91,7 @@ def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:
     `n` rises with each choice, so that choosing the same place again moves the map again.
     """
     group = folium.FeatureGroup("choice", control=False)
-    _Choose(f"{as_script(place_id)}, {n}, {as_script(move)}").add_to(group)
+    _Script(f"Dateline.choose({as_script(place_id)}, {n}, {as_script(move)});").add_to(group)
     return group
 
 

@@ -19,6 +19,7 @@ from dateline.model import (
     Span,
     Story,
     Unmapped,
+    whole_and_part,
 )
 from dateline.shapes import part_of, point_in
 
@@ -84,7 +85,7 @@ def shown_as(resolution: Resolution) -> tuple[Shown, str]:
 
 
 def _outline(place: Place, outline_of: Callable[[str], Outline | None]) -> Outline | None:
-    whole, _, part = place.id.partition("~")
+    whole, part = whole_and_part(place.id)
     outline = outline_of(whole)
     return part_of(outline, part) if part and outline else outline
 
@@ -96,7 +97,7 @@ def _dossier(
     if place is None:
         raise ValueError("a dossier needs a place")
     outline = outlines.get(place.id) if shown is Shown.MAP else None
-    if outline and "~" in place.id:  # a part of an area: the point of the whole may lie outside it
+    if outline and whole_and_part(place.id)[1]:  # a part of an area: the point of the whole may lie outside it
         place = replace(place, point=point_in(outline))
     return Dossier(
         place=place,

@@ -151,6 +151,20 @@ class Known:
     curated: bool = False  # a person put it into places.yaml
 
 
+NOT_KNOWN = Known(frozenset(), 0)  # of a name that no gazetteer has
+
+
+def part_id(whole: str, part: str) -> str:
+    """The id of a part of an area: "gn:690791~eastern"."""
+    return f"{whole}~{part.replace('-', '')}"
+
+
+def whole_and_part(place_id: str) -> tuple[str, str]:
+    """What `part_id` joined; the part is empty for a place that is whole."""
+    whole, _, part = place_id.partition("~")
+    return whole, part
+
+
 def precision_of(place: Place) -> Precision | None:
     """ACLED's code for a mention of this place alone; None for a country and what is larger (ACLED has no code)."""
     if place.precision is not None:

@@ -25,13 +25,13 @@ def open_gazetteer(places: Path | None = None, embedded: Callable[[Path], Embedd
     return Chain(Curated(read_places(places, lambda place_id: base.get(place_id) is not None)), (base,))
 
 
-def read(article: Article, gazetteer: Chain, notices: tuple[Notice, ...] = ()) -> Story:
+def read(article: Article, gazetteer: Chain) -> Story:
     """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
     found = sentences.split(article.text)
     mentions = toponyms.recognise(article.text, found, gazetteer, cues.load())
     reading = Reading(article, found, mentions)
     resolutions = resolve(mentions, found, article.text, gazetteer)
-    told = (*notices, *_notices(article, mentions, gazetteer))
+    told = _notices(article, mentions, gazetteer)
     return join(reading, resolutions, gazetteer.outline, gazetteer.country, told)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.evidence import LOCAL, RULES, WITHIN, Case, Setting, contains, prior
-from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence
+from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence, part_id
 from dateline.names import fold
 from dateline.shapes import kilometres
 
@@ -71,8 +71,8 @@ def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
 
 def _of_one_country(case: Case) -> bool:
     """A region whose name is known in one country alone speaks for it: "the Gaza Strip", "North Darfur"."""
-    regional = any(place.kind in (Kind.REGION, Kind.AREA) for place in case.places[:1])
-    return regional and len({place.country for place in case.places}) == 1
+    first = case.places[0]
+    return first.kind in (Kind.REGION, Kind.AREA) and all(place.country == first.country for place in case.places)
 
 
 def _chosen(cases: Sequence[Case], setting: Setting) -> list[Resolution]:
@@ -185,7 +185,7 @@ def _with_part(resolution: Resolution) -> Resolution:
     if place.kind.is_point:
         return replace(resolution, place=replace(place, precision=Precision.NEAR))
     area = Place(
-        id=f"{place.id}~{part.replace('-', '')}",
+        id=part_id(place.id, part),
         name=f"{part} {place.name}",
         point=place.point,
         kind=Kind.AREA,

@@ -154,5 +154,5 @@ window.DatelineBasemap = (() => {
     return new Names(world.names.filter(([name]) => !said.has(name)));
   }
 
-  return { Plain, load };
+  return { Plain, load, el };
 })();

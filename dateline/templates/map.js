@@ -7,12 +7,7 @@ window.Dateline = (() => {
   const FAN = 12; // overlapping pins that are spread out; more stay stacked until the user zooms in
   const TOWN_ZOOM = 8;
 
-  const el = (tag, cls, text) => {
-    const node = document.createElement(tag);
-    if (cls) node.className = cls;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  };
+  const { el } = DatelineBasemap;
   const escaped = (text) => el("i", "", text).innerHTML; // for Leaflet's own controls, which take markup
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

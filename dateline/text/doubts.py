@@ -6,7 +6,7 @@ a small town needs evidence somewhere in the text.
 
 from collections.abc import Collection, Iterable, Mapping
 
-from dateline.model import Kind, Known
+from dateline.model import NOT_KNOWN, Kind, Known
 from dateline.names import fold
 from dateline.text.cues import Cues
 from dateline.text.lines import PREFIXES, Line, Match, adjacent
@@ -16,7 +16,6 @@ LARGE = 100_000  # inhabitants: a town this large needs no evidence though its n
 KNOWN_WELL = 15_000  # inhabitants: a smaller town needs evidence that a place is meant
 ACTORS = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.UNION})
 BROAD = ACTORS | {Kind.CONTINENT, Kind.REGION, Kind.SEA, Kind.RIVER, Kind.AREA}
-_NOTHING = Known(frozenset(), 0)
 
 
 def whole_name(text: str, match: Match, cues: Cues) -> str | None:
@@ -110,7 +109,7 @@ def persons(text: str, lines: Iterable[Line], known: Mapping[str, Known], cues: 
             named = after.is_capital and text[token.end : after.start] == " " and not token.possessive
             if not named or line.loud or fold(after.text) in cues.demonyms:
                 continue
-            kinds = known.get(fold(after.text), _NOTHING).kinds
+            kinds = known.get(fold(after.text), NOT_KNOWN).kinds
             role = token.lower in cues.roles and not kinds & ACTORS and after.lower not in cues.english
             given = token.is_capital and token.lower in cues.given_names
             if role or (given and fold(f"{token.text} {after.text}") not in known):

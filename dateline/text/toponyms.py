@@ -6,7 +6,7 @@ Longest match in the gazetteer over capitalised words (`lines.py`), then doubts 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model import Kind, Known, Mention, Sense, Sentence, Span
+from dateline.model import NOT_KNOWN, Kind, Known, Mention, Sense, Sentence, Span
 from dateline.names import fold
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, persons, whole_name
@@ -14,8 +14,6 @@ from dateline.text.lines import Line, Match, line_of, ngrams, opens_a_name, reac
 from dateline.text.senses import Context, judge
 from dateline.text.tokens import Token, lower_at
 from dateline.text.unknown import unknown_name
-
-_NOT_A_NAME = Known(frozenset(), 0)
 
 
 def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues) -> tuple[Mention, ...]:
@@ -52,7 +50,7 @@ def _longest(text: str, line: Line, first: int, known: Mapping[str, Known], cues
         name = text[tokens[first].start : tokens[last].end]
         key = fold(name)
         if key in cues.demonyms and (tokens[first].is_capital or line.quiet):
-            return Match(line, first, last, name, key, _NOT_A_NAME, demonym=True)
+            return Match(line, first, last, name, key, NOT_KNOWN, demonym=True)
         if key not in known or (first == last and _stopped(tokens[first], line, cues)):
             continue
         if tokens[first].lower == "the" and not _needs_its_article(key, known):
@@ -126,31 +124,29 @@ def _part(text: str, match: Match, cues: Cues) -> tuple[str | None, int]:
 def _wanted(match: Match, cues: Cues) -> Kind | None:
     """The kind of place that a word beside the name asks for: "Kursk region", "the town of Sudzha", "A and B oblasts"."""
     tokens = match.line.tokens
-    kinds = ((cues.region, Kind.REGION), (cues.district, Kind.DISTRICT), (cues.town, Kind.TOWN))
-    after = match.last + 1
-    if not tokens[match.last].possessive:
-        for words, kind in kinds:
-            if lower_at(tokens, after) in words:
-                return kind
+    after, before = match.last + 1, match.first - 1
+    beside = None if tokens[match.last].possessive else _kind_named(lower_at(tokens, after), cues)
+    if beside:
+        return beside
     ahead = after
     linked = (",", "and", "or")
     while ahead < min(len(tokens), after + 8) and (lower_at(tokens, ahead) in linked or tokens[ahead].is_capital):
         ahead += 1
     if ahead > after and lower_at(tokens, after) in linked and lower_at(tokens, ahead).endswith("s"):
-        for words, kind in kinds:
-            if lower_at(tokens, ahead) in words:
-                return kind
-    before = match.first - 1
+        listed = _kind_named(lower_at(tokens, ahead), cues)
+        if listed:
+            return listed
     if lower_at(tokens, before) == "the" and Kind.RIVER in match.known.kinds and Kind.COUNTRY not in match.known.kinds:
         return Kind.RIVER
     if lower_at(tokens, before) == "of":
         before -= 1
-    for words, kind in kinds:
-        if lower_at(tokens, before) in words and lower_at(tokens, before) not in (
-            "county",
-            "state",
-            "states",
-            "capital",
-        ):
-            return kind
-    return None
+    word = lower_at(tokens, before)
+    return None if word in ("county", "state", "states", "capital") else _kind_named(word, cues)
+
+
+def _kind_named(word: str, cues: Cues) -> Kind | None:
+    if word in cues.region:
+        return Kind.REGION
+    if word in cues.district:
+        return Kind.DISTRICT
+    return Kind.TOWN if word in cues.town else None

@@ -3,7 +3,7 @@
 They cannot be placed, but nothing vanishes: they are listed as not on the map.
 """
 
-from dateline.model import Known
+from dateline.model import NOT_KNOWN
 from dateline.names import fold
 from dateline.text.cues import Cues
 from dateline.text.lines import PREFIXES, Line, Match, adjacent
@@ -11,7 +11,6 @@ from dateline.text.tokens import Token, lower_at
 
 _LINKS = frozenset({",", "and", "or"})
 _LISTED = 40  # tokens back to the word that heads a list: "the villages of A, B and C"
-_NOT_A_NAME = Known(frozenset(), 0)
 
 
 def unknown_name(text: str, line: Line, first: int, cues: Cues) -> Match | None:
@@ -23,7 +22,7 @@ def unknown_name(text: str, line: Line, first: int, cues: Cues) -> Match | None:
     if not (_headed(tokens, first, cues) or lower_at(tokens, last + 1) in cues.settlements):
         return None
     name = text[tokens[first].start : tokens[last].end]
-    return Match(line, first, last, name, fold(name), _NOT_A_NAME, unknown=True)
+    return Match(line, first, last, name, fold(name), NOT_KNOWN, unknown=True)
 
 
 def _is_a_name(token: Token, cues: Cues) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of
+from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of, whole_and_part
 from dateline.shapes import holds, point_in, thinned
 from dateline.views.words import label
 
@@ -88,7 +88,7 @@ def _shape(dossier: Dossier) -> Shape:
     place = dossier.place
     if place.kind.is_point:
         return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
-    if "~" in place.id:
+    if whole_and_part(place.id)[1]:
         return Shape.VAGUE
     if dossier.outline and dossier.outline.approximate:
         return Shape.APPROXIMATE
