@@ -1,4 +1,9 @@
-"""The command line: `python -m dateline read ARTICLE [--to text|json|geojson]`, `python -m dateline check places.yaml`."""
+"""The command line.
+
+python -m dateline read ARTICLE [--to text|json|geojson]
+python -m dateline batch IN.jsonl OUT.jsonl [--jobs N]
+python -m dateline check [places.yaml]
+"""
 
 import argparse
 import json
@@ -16,12 +21,14 @@ from dateline.pipeline import open_gazetteer, read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code: 0 done, 1 faults found by `check`, 2 a bad argument or input."""
+    """The exit code: 0 done, 1 faults found by `check` or lines skipped by `batch`, 2 a bad argument or input."""
     asked = _parser().parse_args(arguments)
     try:
         if asked.command == "check":
             with closing(Embedded(settings.gazetteer_file())) as base:
                 return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
+        if asked.command == "batch":
+            return _batch(asked)
         article = _article(asked.article)
         with closing(open_gazetteer(asked.places)) as gazetteer:
             if gazetteer.faults:
@@ -45,12 +52,44 @@ def _parser() -> argparse.ArgumentParser:
         "article", help=f"a .md or .txt file, - for standard input, or one of: {', '.join(articles.shipped())}"
     )
     reading.add_argument("--to", choices=("text", "json", "geojson"), default="text")
-    reading.add_argument(
-        "--places", type=Path, default=settings.places_file(), help="the curated gazetteer (default: places.yaml)"
-    )
+    many = commands.add_parser("batch", help="read many articles: a line of JSON each, with an id and a text")
+    many.add_argument("source", type=Path, metavar="IN.jsonl")
+    many.add_argument("target", type=Path, metavar="OUT.jsonl", help="what it holds already is not read again")
+    many.add_argument("--jobs", type=_jobs, default=1, help="processes (default: 1)")
+    for command in (reading, many):
+        command.add_argument(
+            "--places", type=Path, default=settings.places_file(), help="the curated gazetteer (default: places.yaml)"
+        )
     checking = commands.add_parser("check", help="check a places.yaml and report every fault in it")
     checking.add_argument("file", type=Path, nargs="?", default=settings.places_file())
     return parser
+
+
+def _jobs(value: str) -> int:
+    jobs = int(value)
+    if not 1 <= jobs <= 256:
+        raise argparse.ArgumentTypeError("from 1 to 256")
+    return jobs
+
+
+def _batch(asked: argparse.Namespace) -> int:
+    from dateline import batch
+
+    bar = sys.stderr.isatty()
+
+    def told(progress: batch.Progress) -> None:
+        if progress.fault:
+            clear = "\r\x1b[K" if bar else ""
+            print(f"{clear}{asked.source}, line {progress.line}: {progress.fault}; skipped", file=sys.stderr)
+        if bar:
+            share = progress.position / progress.size
+            print(f"\r{'#' * int(40 * share):.<40} {share:4.0%}, line {progress.line:,}", end="", file=sys.stderr)
+
+    summary = batch.run(asked.source, asked.target, asked.places, jobs=asked.jobs, told=told)
+    before = f", {summary.kept:,} were there already" if summary.kept else ""
+    skipped = f", {summary.skipped:,} lines skipped" if summary.skipped else ""
+    print(f"{chr(10) if bar else ''}{summary.written:,} articles read{before}{skipped}", file=sys.stderr)
+    return 1 if summary.skipped else 0
 
 
 def _article(name: str) -> Article:

@@ -1,6 +1,7 @@
 """Articles: files with optional front matter, and those that are offered."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -63,18 +64,31 @@ def parse(text: str, article_id: str) -> Article:
     if front:
         about = _fields(front.group(1))
         text = text[front.end() :]
+    article = of(
+        article_id, text, about.get("title"), publisher=about.get("publisher"), published=_date(about.get("published"))
+    )
+    return replace(article, url=about.get("url"), note=about.get("note"))
+
+
+def of(
+    article_id: str,
+    text: str,
+    title: str | None = None,
+    *,
+    publisher: str | None = None,
+    published: date | None = None,
+) -> Article:
+    """An article of this text; without a title its first line is one. Raises ArticleError when it is too long."""
     if len(text) > LONGEST:
         raise ArticleError(f"the article has {len(text):,} characters; at most {LONGEST:,} are read")
     text = _BROKEN.sub("\ufffd", text)
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return Article(
         id=article_id,
-        title=about.get("title") or first.lstrip("# ")[:200] or "Untitled",
+        title=title or first.lstrip("# ")[:200] or "Untitled",
         text=text,
-        publisher=about.get("publisher"),
-        published=_date(about.get("published")),
-        url=about.get("url"),
-        note=about.get("note"),
+        publisher=publisher,
+        published=published,
     )
 
 

@@ -218,6 +218,7 @@ class Mention:
     part: str | None = None  # "eastern": only that part of the place is meant
     wants: Kind | None = None  # "Kursk region" wants a region, "the city of Kursk" a town
     unplaced: str | None = None  # why a place in the literal sense is still not where something happened
+    weak: bool = False  # no name, but words that stand for one: "the town"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""Many articles in one run: the rows, resuming, bad lines, several processes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline import batch, settings
+from dateline.__main__ import main
+from dateline.errors import ArticleError
+
+TEXTS = {
+    "a": "Shelling of Sumy went on, Kyiv said.",
+    "b": "Russian troops left Kharkiv.",
+    "c": "Nothing is named here.",
+}
+KEYS = "start end text sense weak shown reason lat lon name country geo_precision".split()
+
+
+def _source(tmp_path: Path, lines: list[str] | None = None) -> Path:
+    path = tmp_path / "in.jsonl"
+    lines = lines or [json.dumps({"id": key, "text": text}) for key, text in TEXTS.items()]
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    return path
+
+
+def _rows(path: Path) -> dict[str, Any]:
+    return {row["id"]: row["mentions"] for row in map(json.loads, path.read_text("utf-8").splitlines())}
+
+
+def test_rows(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    assert main(["batch", str(_source(tmp_path)), str(target)]) == 0
+    rows = _rows(target)
+    assert list(rows) == ["a", "b", "c"]
+    sumy, kyiv = rows["a"]
+    assert list(sumy) == KEYS
+    assert (sumy["text"], sumy["sense"], sumy["shown"], sumy["country"], sumy["geo_precision"]) == (
+        "Sumy",
+        "literal",
+        "map",
+        "UA",
+        1,
+    )
+    assert (sumy["start"], sumy["end"], sumy["weak"]) == (12, 16, False)
+    assert (round(sumy["lat"], 1), round(sumy["lon"], 1)) == (50.9, 34.8)
+    assert (kyiv["sense"], kyiv["shown"], kyiv["country"]) == ("metonym", "actor", "UA")
+    assert rows["c"] == []
+
+
+def test_every_sense_has_its_point(tmp_path: Path) -> None:
+    """An adjective its country's, a name inside an organisation's its town's."""
+    target = tmp_path / "out.jsonl"
+    text = "Russian troops fought the Kursk Police near Kharkiv, said Washington."
+    main(["batch", str(_source(tmp_path, [json.dumps({"id": 1, "text": text})])), str(target)])
+    found = {m["sense"]: m for m in _rows(target)[1]}
+    assert found.keys() == {"adjectival", "nested", "literal", "metonym"}
+    assert all(m["lat"] is not None and m["lon"] is not None for m in found.values())
+    assert found["adjectival"]["country"] == "RU"
+
+
+def test_resumes_after_an_interruption(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = _source(tmp_path), tmp_path / "out.jsonl"
+    main(["batch", str(source), str(target)])
+    whole = target.read_bytes()
+    first = whole.splitlines(keepends=True)[0]
+    target.write_bytes(first + b'{"id": "b", "ment')
+    assert main(["batch", str(source), str(target)]) == 0
+    assert target.read_bytes() == whole
+    assert "2 articles read, 1 were there already" in capsys.readouterr().err
+
+
+def test_several_processes_give_the_same_file(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": n, "text": f"Day {n}: {TEXTS['a']} {TEXTS['b']}"}) for n in range(100)]
+    source = _source(tmp_path, lines)
+    for jobs in ("1", "2"):
+        assert main(["batch", str(source), str(tmp_path / f"{jobs}.jsonl"), "--jobs", jobs]) == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("3", "not an object with an id and a text"),
+        ('{"id": 1}', "not an object with an id and a text"),
+        ('{"id": 1, "text": null}', "not an object with an id and a text"),
+        ('{"id": "a", "text": "again"}', "the id 'a' was given before, in line 1"),
+        ('{"id": 1, "text": "x", "published": "yesterday"}', "'yesterday' is not a date"),
+        ('{"id": 1, "text": "x", "title": 5}', "title: 5 is not text"),
+        (json.dumps({"id": 1, "text": "x" * 1_000_001}), "1,000,001 characters"),
+    ],
+)
+def test_a_bad_line_is_said_and_skipped(
+    line: str, fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = [json.dumps({"id": key, "text": text}) for key, text in TEXTS.items()]
+    target = tmp_path / "out.jsonl"
+    assert main(["batch", str(_source(tmp_path, [good[0], line, *good[1:]])), str(target)]) == 1
+    told = capsys.readouterr().err
+    assert "line 2: " in told
+    assert fault in told
+    assert list(_rows(target)) == ["a", "b", "c"]
+
+
+def test_a_surrogate_and_a_date(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    line = '{"id": "\\ud800", "text": "\\ud800 In Sumy.", "published": "2025-03-09T10:00:00Z", "source": "x"}'
+    assert main(["batch", str(_source(tmp_path, [line])), str(target)]) == 0
+    assert [m["start"] for m in _rows(target)["\ud800"]] == [5]
+
+
+def test_a_target_that_holds_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "notes.txt"
+    target.write_text("my notes\n", "utf-8")
+    assert main(["batch", str(_source(tmp_path)), str(target)]) == 2
+    assert target.read_text("utf-8") == "my notes\n"
+    assert "left as it is" in capsys.readouterr().err
+
+
+def test_a_missing_input_leaves_no_output(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match=r"nowhere\.jsonl"):
+        batch.run(tmp_path / "nowhere.jsonl", tmp_path / "out.jsonl", settings.places_file(), told=print)
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_source_is_never_overwritten(tmp_path: Path) -> None:
+    source = _source(tmp_path)
+    before = source.read_bytes()
+    assert main(["batch", str(source), str(source)]) == 2
+    assert source.read_bytes() == before
