@@ -53,8 +53,8 @@ def test_every_sense_has_its_point(tmp_path: Path) -> None:
     """An adjective its country's, a name inside an organisation's its town's."""
     target = tmp_path / "out.jsonl"
     text = "Russian troops fought the Kursk Police near Kharkiv, said Washington."
-    main(["batch", str(_source(tmp_path, [json.dumps({"id": 1, "text": text})])), str(target)])
-    found = {m["sense"]: m for m in _rows(target)[1]}
+    main(["batch", str(_source(tmp_path, [json.dumps({"id": "1", "text": text})])), str(target)])
+    found = {m["sense"]: m for m in _rows(target)["1"]}
     assert found.keys() == {"adjectival", "nested", "literal", "metonym"}
     assert all(m["lat"] is not None and m["lon"] is not None for m in found.values())
     assert found["adjectival"]["country"] == "RU"
