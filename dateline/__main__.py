@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
+    if asked.to == "geojson":  # which has no room for them
+        sys.stderr.writelines(f"dateline: {notice.text}\n" for notice in story.notices)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal of another encoding cannot hold the text
     sys.stdout.write(_written(story, asked.to))
     return 0

@@ -92,7 +92,7 @@ class Own:
 
     def candidates(self, toponym: str) -> tuple[Place, ...]:
         """In the order of the file, which is the order of its keeper."""
-        return self.file.by_key.get(fold(toponym), ())
+        return tuple(self.file.by_key.get(fold(toponym), ()))
 
     def get(self, place_id: str) -> Place | None:
         return self._by_id.get(place_id)

@@ -1,6 +1,6 @@
 """What a user's own gazetteer comes to: its sound places, its faults, and what a reader of it hands on row by row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Outline, Place
@@ -28,7 +28,7 @@ class OwnFile:
 
     file: str
     places: tuple[Place, ...] = ()
-    by_key: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)  # folded name -> places, as in the file
+    by_key: Mapping[str, Sequence[Place]] = field(default_factory=dict)  # folded name -> places, as in the file
     outlines: Mapping[str, Outline] = field(default_factory=dict)  # place id -> extent
     faults: tuple[RowFault, ...] = ()  # the first ones, in the order of the file
     wrong: int = 0  # how many faults there are

@@ -77,7 +77,7 @@ def _entry(number: int, feature: object) -> Entry:
 def _fields(properties: Mapping[str, Any]) -> dict[str, object]:
     given = {key: value for key, value in properties.items() if value not in (None, "", [])}
     values = list(given.values())
-    return {key: values[n] for key, n in columns(list(given)).items() if key not in ("lat", "lon")}
+    return {key: values[n] for key, n in columns(tuple(given)).items() if key not in ("lat", "lon")}
 
 
 def _shape(geometry: Mapping[str, Any]) -> tuple[tuple[float, float], Outline | None, bool]:

@@ -80,11 +80,10 @@ def read_own(path: Path, file: str, prefix: str, atlas: Atlas) -> OwnFile:
 
 
 def _done(desk: _Desk, unread: Sequence[str] = ()) -> OwnFile:
-    by_key = {key: tuple(places) for key, places in desk.by_key.items()}
     return OwnFile(
         desk.file,
         tuple(desk.places.values()),
-        by_key,
+        desk.by_key,
         desk.outlines,
         tuple(desk.faults),
         desk.wrong,
@@ -125,24 +124,12 @@ def _take(desk: _Desk, entry: Entry) -> bool:
         return False
     kind = row.kind or (Kind.AREA if entry.outline and not entry.several else Kind.TOWN)
     point = Coordinates(row.lat, row.lon)
-    label = shown(row.name)
-    if desk.atlas.seems_swapped(point, row.country):
-        what = f"{row.lat}, {row.lon} is not in {row.country}, but {row.lon}, {row.lat} is: are latitude and longitude swapped?"
-        desk.blame(entry.number, f"{what} ({label})")
-        return False
-    place_id = f"{desk.prefix}:{row.id or _own_id(row.name, point, kind)}"
-    if place_id in desk.first:
-        word = "feature" if desk.is_features else "line"
-        same = "the id" if row.id else "a place of the same name, kind and point"
-        desk.blame(entry.number, f"{same} stands already in {word} {desk.first[place_id]} ({label})")
+    keys = list(dict.fromkeys(fold(name) for name in (row.name, *row.aliases)))
+    place_id = f"{desk.prefix}:{row.id or _own_id(keys[0], point, kind)}"
+    if what := _wrong_as_a_whole(desk, row, point, keys, place_id):
+        desk.blame(entry.number, f"{what} ({shown(row.name)})")
         return False
     desk.first[place_id] = entry.number
-    names = (row.name, *row.aliases)
-    keys = dict.fromkeys(map(fold, names))
-    if "" in keys:
-        mute = next(name for name in names if not fold(name))
-        desk.blame(entry.number, f"{shown(mute)} has no letter or digit to look up ({label})")
-        return False
     outline = None if kind.is_point else entry.outline
     if outline and entry.several:  # around its points: where one of them is says little of the area
         point = point_in(outline)
@@ -170,6 +157,21 @@ def _take(desk: _Desk, entry: Entry) -> bool:
     return True
 
 
+def _wrong_as_a_whole(desk: _Desk, row: Row, point: Coordinates, keys: Sequence[str], place_id: str) -> str:
+    """What is wrong with a row whose cells are each sound; empty where nothing is."""
+    if "" in keys:
+        mute = next(name for name in (row.name, *row.aliases) if not fold(name))
+        return f"{shown(mute)} has no letter or digit to look up"
+    if desk.atlas.seems_swapped(point, row.country):
+        lat, lon = point
+        return f"{lat}, {lon} is not in {row.country}, but {lon}, {lat} is: are latitude and longitude swapped?"
+    if place_id in desk.first:
+        word = "feature" if desk.is_features else "line"
+        same = "the id" if row.id else "a place of the same name, kind and point"
+        return f"{same} stands already in {word} {desk.first[place_id]}"
+    return ""
+
+
 def _blame_all(desk: _Desk, entry: Entry, error: ValidationError) -> None:
     """Each thing that is wrong with a row, once."""
     if len(desk.faults) >= MAX_FAULTS:
@@ -179,7 +181,8 @@ def _blame_all(desk: _Desk, entry: Entry, error: ValidationError) -> None:
     label = f" ({shown(name)})" if isinstance(name, str) else ""
     faults = [in_words(each) for each in error.errors(include_url=False, include_context=False)]
     for what in dict.fromkeys(faults):
-        desk.blame(entry.number, f"{what}{_swap_hint(what, entry.fields)}{label}")
+        which = "" if what.startswith("name ") else label
+        desk.blame(entry.number, f"{what}{_swap_hint(what, entry.fields)}{which}")
 
 
 def _swap_hint(what: str, fields: Mapping[str, object]) -> str:
@@ -193,9 +196,9 @@ def _swap_hint(what: str, fields: Mapping[str, object]) -> str:
     return "; are latitude and longitude swapped?" if 90 < abs(lat) <= 180 and abs(lon) <= 90 else ""
 
 
-def _own_id(name: str, point: Coordinates, kind: Kind) -> str:
+def _own_id(key: str, point: Coordinates, kind: Kind) -> str:
     """An id that stays when rows are added or moved: "lebedevka@51.1234,35.2345"."""
-    slug = fold(name).replace(" ", "-")[:60]
+    slug = key.replace(" ", "-")[:60]
     return f"{slug}@{point.lat:.4f},{point.lon:.4f}" + ("" if kind is Kind.TOWN else f",{kind}")
 
 

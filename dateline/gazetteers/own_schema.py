@@ -4,10 +4,11 @@ A CSV row and the properties of a GeoJSON feature are the same to it. Texts that
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dateline.gazetteers.curated_schema import COUNTRIES, MAX_ALIASES, MAX_NAME, MAX_WORDS, did_you_mean, shown
 from dateline.model import Kind
@@ -37,11 +38,12 @@ _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split
 
 _NUMBER = re.compile(r"[-+]?([0-9]{1,30}(\.[0-9]{0,60})?|\.[0-9]{1,60})([eE][-+]?[0-9]{1,3})?")
 _STRAY = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters and halves of surrogate pairs
-_ID = re.compile(r"[\w.:/@#+=-]{1,100}")  # "~" is kept for parts of an area
+_ID = re.compile(r"[\w.:/@#+=-]{1,100}")  # "~" means a part of an area, so it becomes a hyphen
 _PARTED = re.compile("[;|]")
 
 
-def columns(header: Sequence[str]) -> dict[str, int]:
+@lru_cache(maxsize=64)  # the features of a file mostly have the same properties
+def columns(header: tuple[str, ...]) -> Mapping[str, int]:
     """Which column holds what: the key of `COLUMNS` and the column's index."""
     called = [re.sub(r"[\s_-]+", "_", cell.strip().lower()) for cell in header]
     return {
@@ -52,11 +54,12 @@ def columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def _text(given: object) -> object:
-    """White space of any sort is one space."""
-    return " ".join(given.split()) if isinstance(given, str) else given
-
-
-def _sound(text: str) -> str:
+    """White space of any sort is one space. What is no text is left to pydantic."""
+    if not isinstance(given, str):
+        return given
+    if given.isprintable() and "  " not in given:
+        return given.strip()
+    text = " ".join(given.split())
     if _STRAY.search(text):
         raise ValueError("a stray character")
     return text
@@ -98,13 +101,14 @@ def _names(given: object) -> object:
 def _id(given: object) -> str:
     if isinstance(given, int | float) and not isinstance(given, bool):
         given = str(int(given)) if float(given).is_integer() else str(given)
-    if not isinstance(given, str) or not _ID.fullmatch(given.strip()):
+    text = given.strip().replace("~", "-") if isinstance(given, str) else ""
+    if not _ID.fullmatch(text):
         raise ValueError("not an id")
-    return given.strip()
+    return text
 
 
-Name = Annotated[str, BeforeValidator(_text), AfterValidator(_sound), Field(pattern=r"\S", max_length=MAX_NAME)]
-Words = Annotated[str, BeforeValidator(_text), AfterValidator(_sound), Field(max_length=MAX_WORDS)]
+Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME), BeforeValidator(_text)]
+Words = Annotated[str, Field(max_length=MAX_WORDS), BeforeValidator(_text)]
 
 
 class Row(BaseModel):
@@ -113,15 +117,15 @@ class Row(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
     name: Name
-    lat: Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90, allow_inf_nan=False)]
-    lon: Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180, allow_inf_nan=False)]
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False), BeforeValidator(_number)]
+    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(_number)]
     id: Annotated[str, BeforeValidator(_id)] | None = None
     kind: Annotated[Kind, BeforeValidator(_kind)] | None = None
     country: Annotated[str, BeforeValidator(_country)] | None = None
     region: Words = ""
-    population: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=20_000_000_000)] = 0
-    aliases: Annotated[list[Name], BeforeValidator(_names), Field(max_length=MAX_ALIASES)] = []
-    precision: Annotated[int, BeforeValidator(_whole), Field(ge=1, le=3)] | None = None
+    population: Annotated[int, Field(ge=0, le=20_000_000_000), BeforeValidator(_whole)] = 0
+    aliases: Annotated[list[Name], Field(max_length=MAX_ALIASES), BeforeValidator(_names)] = []
+    precision: Annotated[int, Field(ge=1, le=3), BeforeValidator(_whole)] | None = None
     source: Words = ""
     note: Words = ""
 
