@@ -99,8 +99,7 @@ def _batch(asked: argparse.Namespace) -> int:
             print(f"\r{'#' * int(40 * share):.<40} {share:4.0%}, line {progress.line:,}", end="", file=sys.stderr)
 
     files = own_files(asked.gazetteer)
-    for fault in (fault for file in files for fault in own.notices(file)):
-        print(f"dateline: {fault}", file=sys.stderr)
+    sys.stderr.writelines(f"dateline: {notice}\n" for notice in own.notices(files))
     summary = batch.run(asked.source, asked.target, asked.places, jobs=asked.jobs, told=told, own=files)
     before = f", {summary.kept:,} were there already" if summary.kept else ""
     skipped = f", {summary.skipped:,} lines skipped" if summary.skipped else ""

@@ -61,7 +61,7 @@ def read(article: Article, gazetteer: Chain) -> Story:
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:
     told = [Notice(str(fault)) for fault in (*gazetteer.faults, *gazetteer.curated.faults)]
-    told += [Notice(fault) for own in gazetteer.own for fault in notices(own.file)]
+    told += map(Notice, notices(own.file for own in gazetteer.own))
     if not article.text.strip():
         told.append(Notice("The article is empty: there is nothing to read."))
     elif not mentions:

@@ -18,8 +18,6 @@ from dateline.names import fold
 
 __all__ = ["Own", "OwnFile", "check", "is_own", "notices", "read_files"]
 
-TOLD = 5  # faults of a file that the app shows; `check` lists them all
-
 
 def is_own(path: Path) -> bool:
     """Whether a file's name says that it is such a gazetteer."""
@@ -47,13 +45,15 @@ def _printable(name: str) -> str:
     return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
 
-def notices(file: OwnFile) -> list[str]:
-    """What the app says of the faults: the first few, and how many more there are."""
-    told = [str(fault) for fault in file.faults[:TOLD]]
-    if file.wrong > len(told):
-        more = counted(file.wrong - len(told), "more fault")
-        told.append(f"{file.file}: {more}; `python -m dateline check` lists them")
-    return told
+def notices(files: Iterable[OwnFile]) -> list[str]:
+    """What the app says of the faults: one sentence a file, so that a long list of them does not bury the story."""
+    return [str(file.faults[0]) + _and_more(file) for file in files if file.faults]
+
+
+def _and_more(file: OwnFile) -> str:
+    more = counted(file.wrong - 1, "more fault")
+    aside = f", {counted(file.set_aside, 'row')} set aside" if file.set_aside else ""
+    return f"; and {more}{aside}: “python -m dateline check” lists them" if file.wrong > 1 else ""
 
 
 def check(path: Path, out: TextIO, base: Gazetteer | None = None) -> int:

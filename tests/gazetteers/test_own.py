@@ -258,7 +258,16 @@ def test_check_says_all(tmp_path: Path, gazetteer: Chain) -> None:
     lines = out.getvalue().splitlines()
     assert len(lines) == 1_002
     assert lines[-2:] == ["villages.csv: 200 more faults", "villages.csv: 0 places; 1,200 faults, 1,200 rows set aside"]
-    (file,) = read_files([path])
-    said = notices(file)
-    assert len(said) == 6
-    assert said[-1] == "villages.csv: 1,195 more faults; `python -m dateline check` lists them"
+    (said,) = notices(read_files([path]))
+    assert said.startswith("villages.csv:2: lat must be a number")
+    assert said.endswith("; and 1,199 more faults, 1,200 rows set aside: “python -m dateline check” lists them")
+
+
+def test_the_examples_of_the_readme_are_sound(tmp_path: Path, gazetteer: Chain) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    section = readme.partition("## Your own gazetteer")[2].partition("\n## ")[0]
+    for kind in ("csv", "json"):
+        example = section.partition(f"```{kind}\n")[2].partition("```")[0]
+        file = one(tmp_path / f"example.{kind}", example, gazetteer)
+        assert file.faults == ()
+        assert len(file.places) == 2
