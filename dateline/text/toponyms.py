@@ -39,6 +39,7 @@ class Evidence:
 
     lines: tuple[Line, ...]
     known: Mapping[str, Known]
+    refused: Collection[str]  # keys that a person said are no places
     kept: tuple[list[Match], ...]  # what the rules alone would take for names
     seen: tuple[Seen, ...]
     said: Discourse
@@ -48,7 +49,8 @@ def look(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues)
     """The lines of the text and the evidence for names in them."""
     lines = tuple(line_of(text, sentence, cues) for sentence in sentences)
     keys = {key for line in lines for names in line.names.values() for _, key in names}
-    known = lexicon.known(keys | {fold(cues.abbreviations[key]) for key in keys & cues.abbreviations.keys()})
+    told = lexicon.known(keys | {fold(cues.abbreviations[key]) for key in keys & cues.abbreviations.keys()})
+    known = {key: facts for key, facts in told.items() if not facts.refused}
     people = persons(text, lines, known, cues)
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
@@ -57,7 +59,7 @@ def look(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues)
         Seen(gazetteer_codes(line, known), rule_codes(line, all_, some))
         for line, all_, some in zip(lines, found, kept, strict=True)
     )
-    return Evidence(lines, known, kept, seen, discourse(lines, sure, people))
+    return Evidence(lines, known, told.keys() - known.keys(), kept, seen, discourse(lines, sure, people))
 
 
 def _settled(
@@ -74,6 +76,8 @@ def _settled(
         ):
             continue
         match = _match(text, line, tag, evidence.known, cues)
+        if match.key in evidence.refused:
+            continue
         if tag.label == "N":
             match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
         elif match.unknown and (parts := _parts(tag, ruled, line)):
