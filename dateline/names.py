@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+REMEMBERED = 60  # characters of the longest name that is worth it
 
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans(
@@ -18,6 +21,10 @@ _MARKS = re.compile(
 
 def fold(name: str) -> str:
     """The key of a name: `fold("Sudża") == fold("SUDZA") == "sudza"`; empty when nothing of it is a letter or digit."""
+    return _remembered(name) if len(name) <= REMEMBERED else _fold(name)
+
+
+def _fold(name: str) -> str:
     name = _DROPPED.sub("", name)
     if name.isascii():
         return _GAPS.sub(" ", name.lower()).strip()
@@ -25,3 +32,6 @@ def fold(name: str) -> str:
     name = _DROPPED.sub("", unicodedata.normalize("NFD", _MARKS.sub(r"\1", name).casefold()))
     name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_LETTERS)
     return _GAPS.sub(" ", name).strip()
+
+
+_remembered = lru_cache(maxsize=100_000)(_fold)  # a report repeats its names, and reports repeat each other's

@@ -18,13 +18,16 @@ class Seen:
 def gazetteer_codes(line: Line, known: Mapping[str, Known]) -> list[str]:
     """Per token, what the longest name of a gazetteer that covers it is: "B" or "I", a sort, a size, its length."""
     codes = [""] * len(line.tokens)
-    i = 0
-    while i < len(line.tokens):
-        last, key = next(((last, key) for last, key in reversed(line.names.get(i, ())) if key in known), (i, ""))
-        if key:
-            sort = f"{sort_of(known[key])}{min(last - i, 2)}"
-            codes[i : last + 1] = [f"B{sort}", *[f"I{sort}"] * (last - i)]
-        i = last + 1
+    done = -1
+    for i, names in line.names.items():
+        if i <= done:
+            continue
+        for last, key in reversed(names):
+            if key in known:
+                sort = f"{sort_of(known[key])}{min(last - i, 2)}"
+                codes[i : last + 1] = [f"B{sort}", *[f"I{sort}"] * (last - i)]
+                done = last
+                break
     return codes
 
 

@@ -36,31 +36,27 @@ class Discourse:
 
 def islands(line: Line, seen: Seen) -> Iterator[tuple[int, int]]:
     """Runs of tokens that could be part of a name, as half-open pairs of indices; all others are none."""
-    tokens, start = line.tokens, -1
-    for i, token in enumerate(tokens):
-        if _may_be(line, seen, i, token):
+    start = -1
+    for i, token in enumerate(line.tokens):
+        if seen.gazetteer[i] or (not line.quiet and (token.is_capital or _links(line.tokens, i, token))):
             start = i if start < 0 else start
         elif start >= 0:
             yield start, i
             start = -1
     if start >= 0:
-        yield start, len(tokens)
+        yield start, len(line.tokens)
 
 
-def _may_be(line: Line, seen: Seen, i: int, token: Token) -> bool:
-    if line.quiet:
-        return bool(seen.gazetteer[i])
-    if token.is_capital or seen.gazetteer[i]:
+def _links(tokens: tuple[Token, ...], i: int, token: Token) -> bool:
+    """Whether a word without a capital, or a mark, may stand within a name here: "Port-au-Prince", "St. Louis"."""
+    lower = token.lower
+    if lower not in _INNER:
+        return False
+    if not any(t.is_capital for t in tokens[i + 1 : i + 3]):
+        return False
+    if lower in PREFIXES and (tokens[i + 1].is_capital or tokens[i + 1].text == "-"):
         return True
-    tokens = line.tokens
-    if token.lower in _INNER:
-        before = any(t.is_capital for t in tokens[max(0, i - 2) : i])
-        after = any(t.is_capital for t in tokens[i + 1 : i + 3])
-        opens = (
-            token.lower in PREFIXES and i + 1 < len(tokens) and (tokens[i + 1].is_capital or tokens[i + 1].text == "-")
-        )
-        return (before or (opens and after)) and after
-    return token.text == "." and i > 0 and tokens[i - 1].is_capital and len(tokens[i - 1].text) < 6
+    return any(t.is_capital for t in tokens[max(0, i - 2) : i])
 
 
 def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

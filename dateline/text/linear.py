@@ -34,6 +34,8 @@ class Linear:
         """The labels of a run of tokens whose score in all is highest (Viterbi)."""
         follows, count = self.follows, range(len(self.labels))
         best = scores[0]
+        if len(scores) == 1:
+            return [self.labels[best.index(max(best))]]
         back: list[list[int]] = []
         for here in scores[1:]:
             reached, came = [], []

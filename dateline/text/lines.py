@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dateline.model import Known, Sentence
 from dateline.names import fold
@@ -56,14 +55,11 @@ def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
     opening = next((n for n, t in enumerate(tokens) if t.is_word), 0)
     quiet = many and small == len(words)
     names = {
-        i: tuple((last, _folded(text[token.start : tokens[last].end])) for last in _reach(text, tokens, i, quiet=quiet))
+        i: tuple((last, fold(text[token.start : tokens[last].end])) for last in _reach(text, tokens, i, quiet=quiet))
         for i, token in enumerate(tokens)
         if token.is_word and (token.is_capital or quiet or token.lower in PREFIXES)
     }
     return Line(sentence, tokens, opening, loud=many and common > small, quiet=quiet, names=names)
-
-
-_folded = lru_cache(maxsize=100_000)(fold)  # a report repeats its names, and reports repeat each other's
 
 
 def _reach(text: str, tokens: tuple[Token, ...], first: int, *, quiet: bool) -> Iterator[int]:

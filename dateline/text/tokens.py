@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # In this order: abbreviations with inner dots (U.S., D.R.C.), words with inner apostrophes (O'Keeffe, Luts'k),
 # numbers, then any other mark alone. Combining marks (Arabic and Hebrew points) belong to the word they stand in.
@@ -16,8 +16,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile("['’ʼ][sS]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark. `lower` is the word in lower case; a possessive 's is cut off and noted.
 
     `is_capital`: begins as a name does, with a capital or in a script that has none (Arabic, Hebrew, Georgian).
@@ -37,7 +36,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
-        owned = _POSSESSIVE.search(word) if len(word) > 2 else None
+        owned = _POSSESSIVE.search(word) if len(word) > 2 and word[-1] in "sS" else None
         if owned:
             word = word[: owned.start()]
         bare = word[-1] in "sS" and text.startswith(("' ", "’ "), found.end())  # "the forces' advance"
