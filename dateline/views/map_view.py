@@ -4,9 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of, whole_and_part
+from dateline.model import (
+    Coordinates,
+    Dossier,
+    Kind,
+    Outline,
+    Place,
+    Precision,
+    Story,
+    parent_of,
+    precision_of,
+    whole_and_part,
+)
 from dateline.shapes import holds, point_in, thinned
-from dateline.views.words import label
+from dateline.views.words import label, named
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
 
@@ -20,6 +31,7 @@ class Shape(StrEnum):
     COUNTRY = "country"
     VAGUE = "vague"
     APPROXIMATE = "approximate"
+    UNKNOWN = "unknown"
 
 
 MEANING = {
@@ -29,6 +41,7 @@ MEANING = {
     Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
+    Shape.UNKNOWN: "Position unknown: no gazetteer has the name; the text says which area the place is in",
 }
 
 
@@ -72,7 +85,7 @@ def _mark(dossier: Dossier) -> Mark:
     return Mark(
         id=place.id,
         name=label(dossier),
-        mentions=len(dossier.resolutions),
+        mentions=len(named(dossier)),
         shape=_shape(dossier),
         point=_label_point(place, outline),
         outline=thinned(outline, VERTICES) if outline else None,
@@ -86,6 +99,8 @@ def _label_point(place: Place, outline: Outline | None) -> Coordinates:
 
 def _shape(dossier: Dossier) -> Shape:
     place = dossier.place
+    if parent_of(place.id):
+        return Shape.UNKNOWN
     if place.kind.is_point:
         return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
     if whole_and_part(place.id)[1]:

@@ -2,7 +2,18 @@
 
 from collections import Counter
 
-from dateline.model import Dossier, Kind, Place, Precision, Provenance, Sense, precision_of
+from dateline.model import (
+    UNKNOWN_IN,
+    Dossier,
+    Kind,
+    Place,
+    Precision,
+    Provenance,
+    Resolution,
+    Sense,
+    parent_of,
+    precision_of,
+)
 
 PRECISION = {
     Precision.EXACT: "a particular town, its coordinates known (geo_precision 1)",
@@ -36,13 +47,55 @@ SENSE = {
 }
 
 
+def named(dossier: Dossier) -> list[Resolution]:
+    """The mentions that name the place, without those that only describe it ("the town")."""
+    return [r for r in dossier.resolutions if not r.mention.weak]
+
+
+def mentions(dossier: Dossier) -> str:
+    """ "4 mentions", or "4 mentions and 2 by description"."""
+    strong = len(named(dossier))
+    weak = len(dossier.resolutions) - strong
+    return times(strong, "mention") + (f" and {weak:,} by description" if weak else "")
+
+
+def names(dossier: Dossier) -> list[str]:
+    """The names that the text has for the place, or for the places of unknown position in it."""
+    return list(dict.fromkeys(" ".join(r.mention.text.split()) for r in named(dossier)))
+
+
+def meaning(resolution: Resolution) -> str:
+    """What a description stands for: "“the town”, taken to mean Sudzha"."""
+    mention, place = resolution.mention, resolution.place
+    meant = place.name if place and not parent_of(place.id) else mention.toponym
+    return f"“{' '.join(mention.text.split())}”, taken to mean {meant}"
+
+
 def label(dossier: Dossier) -> str:
     """What a place is called on the screen: a town as the article spells it, so that it is found in the text again."""
     place = dossier.place
+    if parent_of(place.id):
+        unknown = names(dossier)
+        return f"{unknown[0] if len(unknown) == 1 else f'{len(unknown):,} places'}, position unknown"
     if not place.kind.is_point or place.provenance is not Provenance.EMBEDDED:
         return place.name
-    spelt = Counter(" ".join(r.mention.text.split()) for r in dossier.resolutions).most_common(1)[0][0]
+    spelt = Counter(" ".join(r.mention.text.split()) for r in named(dossier)).most_common(1)[0][0]
     return place.name if spelt.isupper() or spelt.islower() else spelt
+
+
+def kind(dossier: Dossier) -> str:
+    """What sort of place it is; of places of unknown position, which they are and where."""
+    place = dossier.place
+    if not parent_of(place.id):
+        return KIND[place.kind]
+    unknown = names(dossier)
+    listed = f"{', '.join(unknown)}; " if len(unknown) > 1 else ""
+    return f"{listed}somewhere in {within(place)}"
+
+
+def within(place: Place) -> str:
+    """The name of the area that a place of unknown position lies in."""
+    return place.name.removeprefix(UNKNOWN_IN)
 
 
 def precision(place: Place) -> str:
