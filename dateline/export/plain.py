@@ -1,7 +1,7 @@
 """Story to plain text, for a terminal."""
 
 from dateline.export.strong import strong
-from dateline.model import Dossier, Excerpt, Story
+from dateline.model import Dossier, Excerpt, Story, parent_of
 from dateline.views import words
 from dateline.views.panel import coverage
 
@@ -26,7 +26,10 @@ def to_text(story: Story, *, weak: bool = False) -> str:
 
 def _place(dossier: Dossier) -> list[str]:
     place = dossier.place
-    head = f"{place.name.upper()}  {words.kind(dossier)}, {words.coordinates(place)}; {words.precision(place)}"
+    if parent_of(place.id):
+        head = f"{', '.join(words.names(dossier)).upper()}  {place.name}; {words.precision(place)}"
+    else:
+        head = f"{place.name.upper()}  {words.KIND[place.kind]}, {words.coordinates(place)}; {words.precision(place)}"
     why = f"  {words.PROVENANCE[place.provenance]}; {words.named(dossier)[0].reason}"
     return [head, why, *(f"  [{e.span.start}] {_quote(e)}{_meant(e, dossier)}" for e in dossier.excerpts)]
 

@@ -17,7 +17,7 @@ from dateline.model import (
     whole_and_part,
 )
 from dateline.shapes import holds, point_in, thinned
-from dateline.views.words import label, named
+from dateline.views.words import label, named, names
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
 
@@ -41,7 +41,7 @@ MEANING = {
     Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
-    Shape.UNKNOWN: "Position unknown: no gazetteer has the name; the text says which area the place is in",
+    Shape.UNKNOWN: "Position unknown: no gazetteer has it, the text says in which area it lies",
 }
 
 
@@ -77,7 +77,7 @@ class MapView:
 def map_view(story: Story) -> MapView:
     """The marks in the order of the text."""
     marks = tuple(_mark(dossier) for dossier in story.places)
-    return MapView(marks, _legend(marks))
+    return MapView(marks, _legend(zip(marks, story.places, strict=True)))
 
 
 def _mark(dossier: Dossier) -> Mark:
@@ -110,8 +110,8 @@ def _shape(dossier: Dossier) -> Shape:
     return Shape.COUNTRY if place.kind in (Kind.COUNTRY, Kind.UNION) else Shape.AREA
 
 
-def _legend(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:
-    names: dict[Shape, list[str]] = {}
-    for mark in marks:
-        names.setdefault(mark.shape, []).append(mark.name)
-    return tuple(LegendEntry(shape, MEANING[shape], tuple(names[shape])) for shape in Shape if shape in names)
+def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:
+    listed: dict[Shape, list[str]] = {}
+    for mark, dossier in drawn:
+        listed.setdefault(mark.shape, []).extend(names(dossier) if mark.shape is Shape.UNKNOWN else [mark.name])
+    return tuple(LegendEntry(shape, MEANING[shape], tuple(listed[shape])) for shape in Shape if shape in listed)

@@ -11,7 +11,7 @@ from typing import NotRequired, TypedDict
 from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped, parent_of
 from dateline.text.sentences import paragraphs
 from dateline.views import words
-from dateline.views.words import label, named
+from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
 SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
@@ -137,7 +137,7 @@ def _url(story: Story) -> str:
 def _row(dossier: Dossier, story: Story) -> PlaceRow:
     return PlaceRow(
         id=dossier.place.id,
-        name=_capitalised(label(dossier)),
+        name=_capitalised(title(dossier)),
         mentions=len(named(dossier)),
         about=words.kind(dossier),
         first=_excerpt(_first(dossier), dossier.resolutions, story)["runs"],
@@ -153,7 +153,7 @@ def _first(dossier: Dossier) -> Excerpt:
 def _dossier(dossier: Dossier, story: Story) -> DossierView:
     return DossierView(
         id=dossier.place.id,
-        name=_capitalised(label(dossier)),
+        name=_capitalised(title(dossier)),
         facts=_facts(dossier, story),
         losers=[_loser(candidate, story) for candidate in named(dossier)[0].losers],
         excerpts=_excerpts(dossier, story),
@@ -182,7 +182,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     facts = [
         (
             "Names" if unknown else "Name",
-            _names(dossier) if unknown else place.name if place.name != label(dossier) else "",
+            _names(dossier) if unknown else place.name if place.name != title(dossier) else "",
         ),
         ("Kind", "" if unknown else words.KIND[place.kind]),
         ("Country", story.countries.get(place.country or "", place.country or "none")),

@@ -46,6 +46,8 @@ SENSE = {
     Sense.NESTED: "part of another name",
 }
 
+LISTED = 3  # names of places of unknown position that stand for all of them
+
 
 def named(dossier: Dossier) -> list[Resolution]:
     """The mentions that name the place, without those that only describe it ("the town")."""
@@ -71,8 +73,17 @@ def meaning(resolution: Resolution) -> str:
     return f"“{' '.join(mention.text.split())}”, taken to mean {meant}"
 
 
+def title(dossier: Dossier) -> str:
+    """What a place is called in the panel: `label`, but places of unknown position by their names."""
+    if not parent_of(dossier.place.id):
+        return label(dossier)
+    unknown = names(dossier)
+    more = len(unknown) - LISTED
+    return ", ".join(unknown[:LISTED]) + (f" and {more:,} more" if more > 0 else "")
+
+
 def label(dossier: Dossier) -> str:
-    """What a place is called on the screen: a town as the article spells it, so that it is found in the text again."""
+    """What a place is called on the map: a town as the article spells it, so that it is found in the text again."""
     place = dossier.place
     if parent_of(place.id):
         unknown = names(dossier)
@@ -84,13 +95,9 @@ def label(dossier: Dossier) -> str:
 
 
 def kind(dossier: Dossier) -> str:
-    """What sort of place it is; of places of unknown position, which they are and where."""
+    """What sort of place it is; where that is not known, the little that is."""
     place = dossier.place
-    if not parent_of(place.id):
-        return KIND[place.kind]
-    unknown = names(dossier)
-    listed = f"{', '.join(unknown)}; " if len(unknown) > 1 else ""
-    return f"{listed}somewhere in {within(place)}"
+    return place.name if parent_of(place.id) else KIND[place.kind]
 
 
 def within(place: Place) -> str:
