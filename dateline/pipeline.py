@@ -14,7 +14,8 @@ from dateline.model import Article, Notice, Outline, Reading, Story, parent_of
 from dateline.resolve import resolve
 from dateline.text import cues, sentences, toponyms
 from dateline.text.coreference import with_descriptions
-from dateline.text.parents import Atlas, with_parents
+from dateline.text.parents import with_parents
+from dateline.text.whereabouts import Atlas
 
 
 def open_gazetteer(places: Path | None = None, embedded: Callable[[Path], Embedded] = Embedded) -> Chain:

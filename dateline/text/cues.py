@@ -63,6 +63,7 @@ class Cues:
     described_worldly: frozenset[str]
     described_predicates: frozenset[str]
     described_distances: frozenset[str]
+    parent_small: frozenset[str]
     parent_away: frozenset[str]
     parent_inner: frozenset[str]
     english: frozenset[str]  # words of the dictionary that are written small

@@ -27,7 +27,11 @@ TAKEN = [
     ("Shells hit the village of Zybynivka in Kharkiv region. The village was empty.", "The village", "Zybynivka"),
     ("Drones hit the town of Kupiansk in the Kharkiv region. The town was dark.", "The town", "Kupiansk"),
     ("Troops from Sumy drove to Kupiansk. The town was empty. Nobody was hurt in the town.", "the town", "Kupiansk"),
-    ("Shells hit Bakhmut. Nobody was hurt. Shells hit Bakhmut again. Rain fell. The town was dark.", "The town", "Bakhmut"),
+    (
+        "Shells hit Bakhmut. Nobody was hurt. Shells hit Bakhmut again. Rain fell. The town was dark.",
+        "The town",
+        "Bakhmut",
+    ),
     ("Shells fell on Kharkiv.\n\nResidents left the city by train.", "the city", "Kharkiv"),
     ("Fighting in Kupiansk\nThe town was empty.", "The town", "Kupiansk"),
     ("Shells fell on Kupiansk. “The town is gone,” a soldier said.", "The town", "Kupiansk"),
@@ -90,7 +94,9 @@ def test_where_nothing_is_meant_for_sure(tell: Tell, text: str) -> None:
 def test_a_description_belongs_to_the_dossier_of_the_name(tell: Tell) -> None:
     (dossier,) = tell("Shells fell on Kupiansk. The town was empty.").places
     assert [(r.mention.text, r.mention.weak) for r in dossier.resolutions] == [("Kupiansk", False), ("The town", True)]
-    assert dossier.resolutions[1].reason == "“The town” after Kupiansk: the only place that it fits in the sentence before"
+    assert (
+        dossier.resolutions[1].reason == "“The town” after Kupiansk: the only place that it fits in the sentence before"
+    )
     assert dossier.resolutions[1].place == dossier.resolutions[0].place
 
 

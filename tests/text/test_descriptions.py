@@ -85,6 +85,8 @@ def test_whether_another_speaks(text: str, quoted: bool) -> None:
     assert [d.quoted for d in descriptions(text, split(text), cues.load())] == [quoted]
 
 
-@pytest.mark.parametrize("text", ["", "the", "The ", "the town", "\ud800 the town \udfff", "the\n\ntown", "the town" * 1000])
+@pytest.mark.parametrize(
+    "text", ["", "the", "The ", "the town", "\ud800 the town \udfff", "the\n\ntown", "the town" * 1000]
+)
 def test_any_text_is_looked_at(text: str) -> None:
     assert all(d.span.of(text).lower().startswith("the") for d in descriptions(text, split(text), cues.load()))
