@@ -13,7 +13,7 @@ LITERAL = {
     "eastern Ukraine": [2598],
 }
 DESCRIBED = {
-    "Kursk Oblast": [1492, 3971, 4277],
+    "Kursk Oblast": [1496, 3980, 4312],
     "Sudzha": [2904],
     "eastern Ukraine": [],
 }  # "the region", "the settlement"

@@ -43,7 +43,7 @@ def test_a_quote_stands_on_one_line(tell: Callable[[str], Story]) -> None:
 
 def test_descriptions_only_where_they_are_asked_for(tell: Callable[[str], Story]) -> None:
     story = tell("Shells fell on Kupiansk. The town was empty.")
-    assert "The town" not in to_text(story)
+    assert "[25] The town" not in to_text(story)
     assert "  [25] The town was empty. (“The town”, taken to mean Kupyansk)" in to_text(story, weak=True).splitlines()
     assert "1 mention of places: 1 on the map, 0 of actors, 0 not on the map; 1 more by description" in to_text(
         story, weak=True
