@@ -29,11 +29,11 @@ Within = Callable[[Place, Place], bool]  # whether the area of the first holds t
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A place named before, by a name or by a description of it. `calls`: words beside it that say what it is."""
+    """A place named before, by a name or by a description of it; `by`: the name that it all goes back to."""
 
     resolution: Resolution
     sentence: int
-    calls: frozenset[str]
+    by: Mention
 
     @property
     def key(self) -> str:
@@ -57,6 +57,8 @@ def with_descriptions(
 ) -> tuple[Resolution, ...]:
     """The resolutions and those of weak mentions between them, in the order of the text."""
     told = _Text(text, sentences, cues, within)
+    if not any(r.place for r in resolutions):
+        return tuple(resolutions)
     named = _by_sentence(resolutions, told)
     spans = sorted(r.mention.span for r in resolutions)
     weak: list[Resolution] = []
@@ -71,7 +73,7 @@ def with_descriptions(
         resolution = _resolution(description, found[0].resolution, judged, WHERE[found[1]], text)
         weak.append(resolution)
         here = named.setdefault(description.sentence, [])
-        here.append(_Named(resolution, description.sentence, found[0].calls))
+        here.append(_Named(resolution, description.sentence, found[0].by))
         here.sort(key=lambda n: n.resolution.mention.span)
     return tuple(sorted((*resolutions, *weak), key=lambda r: r.mention.span))
 
@@ -81,17 +83,17 @@ def _by_sentence(resolutions: Sequence[Resolution], told: _Text) -> dict[int, li
     found: dict[int, list[_Named]] = {}
     for resolution in resolutions:
         number = bisect_right(starts, resolution.mention.span.start) - 1
-        found.setdefault(number, []).append(_Named(resolution, number, _calls(resolution.mention, told)))
+        found.setdefault(number, []).append(_Named(resolution, number, resolution.mention))
     return found
 
 
-def _calls(mention: Mention, told: _Text) -> frozenset[str]:
-    """The words beside a name and in it: "the village of Robotyne", "Abu Shouk camp", "Snake Island"."""
-    start, end = mention.span.start, mention.span.end
+def _is_called(named: _Named, word: str, told: _Text) -> bool:
+    """Whether the word stands beside the name or in it: "the village of Robotyne", "Abu Shouk camp", "Snake Island"."""
+    start, end = named.by.span.start, named.by.span.end
     before = [t.lower for t in tokenise(told.text, max(0, start - 24), start)][-2:]
     after = [t.lower for t in tokenise(told.text, end, min(len(told.text), end + 16))][:1]
     own = [t.lower for t in tokenise(told.text, start, end)]
-    return frozenset((*(before if before[-1:] == ["of"] else before[-1:]), *after, *own))
+    return word in (*(before if before[-1:] == ["of"] else before[-1:]), *after, *own)
 
 
 def _antecedent(
@@ -107,7 +109,7 @@ def _antecedent(
         before = [n for n in named.get(number, ()) if n.resolution.mention.span.end <= start]
         if back == 0:
             excluded = {n.key for n in before if _is_another(n, description, told)}
-        fitting = [n for n in before if n.key not in excluded and _fits(n, description.word, told.cues)]
+        fitting = [n for n in before if n.key not in excluded and _fits(n, description.word, told)]
         if back == 0 and before and before[-1] not in fitting and _gap(before[-1], start, told.text) == ",":
             return None  # "Goma, the capital,": it is said of this name or of none
         keys = {n.key for n in fitting}
@@ -116,7 +118,7 @@ def _antecedent(
                 return None
             continue
         if len(keys) > 1:
-            called = {n.key for n in fitting if description.word in n.calls}
+            called = {n.key for n in fitting if _is_called(n, description.word, told)}
             keys = called if len(called) == 1 else keys
         if len(keys) > 1:
             return None
@@ -173,18 +175,18 @@ def _is_another(named: _Named, description: Description, told: _Text) -> bool:
     return leads and any(word in ("to", "toward", "towards", "into", "and") for word in between[-1:])
 
 
-def _fits(named: _Named, word: str, cues: Cues) -> bool:
+def _fits(named: _Named, word: str, told: _Text) -> bool:
     """Whether this word can stand for the place. A name that nobody knows fits whatever a name of its sort would."""
     resolution = named.resolution
-    mention, place = resolution.mention, resolution.place
+    mention, place, cues = resolution.mention, resolution.place, told.cues
     if mention.sense is Sense.ADJECTIVAL:
         return False
     if place is None or parent_of(place.id):
-        return word in cues.described_town or (word in cues.described_called and word in named.calls)
+        return word in cues.described_town or (word in cues.described_called and _is_called(named, word, told))
     if word in cues.described_called:
-        return _is_called(named, place, word)
+        return _is_one(named, place, word, told)
     if word in cues.described_town:
-        return place.kind.is_point and _is_of_size(place, word, named.calls)
+        return place.kind.is_point and (_is_of_size(place, word) or _is_called(named, word, told))
     if mention.sense is Sense.NESTED:
         return word in cues.described_region and place.kind is Kind.REGION
     if word in cues.described_region:
@@ -194,16 +196,15 @@ def _fits(named: _Named, word: str, cues: Cues) -> bool:
     return place.kind is Kind.CAPITAL
 
 
-def _is_called(named: _Named, place: Place, word: str) -> bool:
+def _is_one(named: _Named, place: Place, word: str, told: _Text) -> bool:
+    """Whether the place is a camp, an island or the like by any of its names, or by what the text calls it."""
     if place.kind in (Kind.COUNTRY, Kind.UNION, Kind.CONTINENT, Kind.SEA, Kind.RIVER) and word != "island":
         return False
-    return word in named.calls or any(word in fold(name).split() for name in (place.name, *place.spellings))
+    return _is_called(named, word, told) or any(word in fold(name).split() for name in (place.name, *place.spellings))
 
 
-def _is_of_size(place: Place, word: str, calls: frozenset[str]) -> bool:
+def _is_of_size(place: Place, word: str) -> bool:
     people = place.population
-    if word in calls:
-        return True
     if word == "city":
         return place.kind is Kind.CAPITAL or people >= CITY_AT_LEAST
     return people <= (TOWN_AT_MOST if word == "town" else VILLAGE_AT_MOST) and place.kind is not Kind.CAPITAL
