@@ -140,6 +140,7 @@ class Place:
     precision: Precision | None = None  # None: by its kind (`precision_of`)
     source: str = ""  # where the coordinates come from
     note: str = ""
+    file: str = ""  # the name of the file that vouches for it, where a person put it into one
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,12 @@ class Known:
 
     kinds: frozenset[Kind]
     population: int  # of the most populous place so named; 0 where unknown
-    curated: bool = False  # a person put it into places.yaml
+    curated: bool = False  # a person put it into a file: places.yaml or a gazetteer of their own
+    refused: bool = False  # a person said that it is no place
 
 
 NOT_KNOWN = Known(frozenset(), 0)  # of a name that no gazetteer has
+REFUSED = Known(frozenset(), 0, refused=True)
 
 
 def part_id(whole: str, part: str) -> str:

@@ -150,3 +150,13 @@ def test_a_place_of_unknown_position_has_its_area_s_point_and_its_own_name(tmp_p
     assert [m["name"] for m in (first, second, kursk)] == ["Qwertivka", "Asdfivka", "Kursk Oblast"]
     assert (first["lat"], first["lon"]) == (second["lat"], second["lon"]) == (kursk["lat"], kursk["lon"])
     assert (first["shown"], first["geo_precision"], first["country"]) == ("map", 3, "RU")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_with_a_gazetteer_of_ones_own(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own, target = tmp_path / "own.csv", tmp_path / "out.jsonl"
+    own.write_text("name,lat,lon,country\nStaro Lebedivo,51.23,35.08,UA\nB,x,1,UA\n", "utf-8")
+    source = _source(tmp_path, [json.dumps({"id": "a", "text": "Shelling hit Staro Lebedivo."})])
+    assert main(["batch", str(source), str(target), "--jobs", jobs, "--gazetteer", str(own)]) == 0
+    assert [(m["lat"], m["lon"], m["shown"]) for m in _rows(target)["a"]] == [(51.23, 35.08, "map")]
+    assert "dateline: own.csv:3: lat must be a number" in capsys.readouterr().err

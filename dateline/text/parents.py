@@ -95,6 +95,7 @@ def somewhere_in(parent: Place) -> Place:
         district=parent.district,
         precision=Precision.REGION,
         source=parent.source,
+        file=parent.file,
     )
 
 

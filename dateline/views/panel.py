@@ -175,14 +175,14 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
     more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
     extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
-    source = f": {place.source}" if place.source else ""
+    source = f": {place.source}" if place.source not in ("", place.file) else ""
     unknown, weak = parent_of(place.id), len(dossier.resolutions) > len(named(dossier))
     point = words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area")
-    vouched = words.PROVENANCE[place.provenance] + source
+    vouched = words.vouched_for_by(place) + source
     facts = [
         (
             "Names" if unknown else "Name",
-            _names(dossier) if unknown else place.name if place.name != title(dossier) else "",
+            words.counted(dossier) if unknown else place.name if place.name != title(dossier) else "",
         ),
         ("Kind", "" if unknown else words.KIND[place.kind]),
         ("Country", story.countries.get(place.country or "", place.country or "none")),
@@ -222,14 +222,6 @@ def _called(dossier: Dossier) -> str:
     """What the text calls it, its descriptions in quotation marks."""
     weak = dict.fromkeys(f"“{' '.join(r.mention.text.split()).lower()}”" for r in dossier.resolutions if r.mention.weak)
     return ", ".join([*words.names(dossier), *weak])
-
-
-def _names(dossier: Dossier) -> str:
-    """The places of unknown position, each with the number of its mentions."""
-    counted = Counter(" ".join(r.mention.text.split()) for r in named(dossier))
-    return ", ".join(
-        name if count == 1 else f"{name} ({words.times(count, 'mention')})" for name, count in counted.items()
-    )
 
 
 def _capitalised(name: str) -> str:

@@ -66,6 +66,12 @@ def names(dossier: Dossier) -> list[str]:
     return list(dict.fromkeys(" ".join(r.mention.text.split()) for r in named(dossier)))
 
 
+def counted(dossier: Dossier) -> str:
+    """The places of unknown position, each with the number of its mentions."""
+    number = Counter(" ".join(r.mention.text.split()) for r in named(dossier))
+    return ", ".join(name if count == 1 else f"{name} ({times(count, 'mention')})" for name, count in number.items())
+
+
 def meaning(resolution: Resolution) -> str:
     """What a description stands for: "“the town”, taken to mean Sudzha"."""
     mention, place = resolution.mention, resolution.place
@@ -103,6 +109,13 @@ def kind(dossier: Dossier) -> str:
 def within(place: Place) -> str:
     """The name of the area that a place of unknown position lies in."""
     return place.name.removeprefix(UNKNOWN_IN)
+
+
+def vouched_for_by(place: Place) -> str:
+    """Which gazetteer vouches for a place; of a file that a person keeps or added, its name."""
+    if place.provenance is not Provenance.CURATED or not place.file:
+        return PROVENANCE[place.provenance]
+    return f"{place.file}, {'kept by hand' if place.file.endswith(('.yaml', '.yml')) else 'a gazetteer added by hand'}"
 
 
 def precision(place: Place) -> str:
