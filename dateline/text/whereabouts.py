@@ -4,6 +4,7 @@ What says it, in this order: the area named with it, the towns listed with it, t
 the one that the sentences before it in the paragraph name. None where two say different things.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,22 +63,40 @@ def area_of(n: int, told: Told) -> tuple[Place, str] | None:
     named = named_with(n, told)
     if named:
         return named, f"the text says that it is in {named.name}"
-    mates = [told.resolutions[m] for m in listed_with(n, told)]
-    towns = [r.place for r in mates if r.place and r.place.kind.is_point]
-    regions = {place.id: place for town in towns if (place := _region_of(town, told)) is not None}
-    if towns and len(regions) == 1:
-        region = next(iter(regions.values()))
+    mates = list(listed_with(n, told))
+    called = _is_called_a_place(n, told)
+    towns = [r.place for m in mates if (r := told.resolutions[m]).place and r.place.kind.is_point]
+    if towns and _is_joined(n, mates, told) and (called or told.cues.locative & set(_before(n, mates, told)[-1:])):
+        regions = {place.id: place for town in towns if (place := _region_of(town, told)) is not None}
         listed = ", ".join(dict.fromkeys(town.name for town in towns))
-        return region, f"what is listed with it ({listed}) lies in {region.name}"
-    if towns or not _is_called_a_place(n, told):
-        return None
-    return _told_of(n, told)
+        region = next(iter(regions.values()), None)
+        return (
+            (region, f"what is listed with it ({listed}) lies in {region.name}")
+            if region and len(regions) == 1
+            else None
+        )
+    return _told_of(n, told) if called else None
+
+
+def _is_joined(n: int, mates: Sequence[int], told: Told) -> bool:
+    """Whether an "and" makes a list of names: "Charleston, W. Va." is none, and states in a row say nothing of each other."""
+    ends = sorted((n, *mates))
+    return any(told.gap(a, b).strip() != "," for a, b in itertools.pairwise(ends))
+
+
+def _before(n: int, mates: Sequence[int], told: Told) -> list[str]:
+    """The two words before a name, or before the list that it stands in."""
+    first = told.resolutions[min((n, *mates))].mention.span.start
+    return re.findall(r"\w+", told.text[max(0, first - 24) : first].lower())[-2:]
 
 
 def _is_called_a_place(n: int, told: Told) -> bool:
-    """Whether words beside the name say that it is a place; a known name that fits nowhere may be no place at all."""
-    resolution = told.resolutions[n]
-    return not resolution.losers or resolution.mention.wants in (Kind.TOWN, Kind.DISTRICT)
+    """ "The village of X", "X refugee camp", "the villages of A, B and X": more than a name that looks like a place's."""
+    end = told.resolutions[n].mention.span.end
+    before = _before(n, list(listed_with(n, told)), told)
+    after = re.findall(r"^ (\w+)(?: (\w+))?", told.text[end : end + 30].lower())
+    headed = before[-1:] if before[-1:] != ["of"] else before[:1]
+    return any(word in told.cues.settlements for word in (*headed, *(after[0] if after else ())))
 
 
 def _region_of(town: Place, told: Told) -> Place | None:
@@ -106,20 +125,31 @@ def listed_with(n: int, told: Told) -> Iterator[int]:
 
 def named_with(n: int, told: Told) -> Place | None:
     """ "A, B and C in Russia's Kursk region": the area right after the name, or after the list that it stands in."""
-    at = max((n, *listed_with(n, told)))
-    owned = False
+    mates = list(listed_with(n, told))
+    at, owned = max((n, *mates)), False
     while at + 1 < len(told.numbers) and told.numbers[at + 1] == told.numbers[n]:
         following = told.resolutions[at + 1]
         comma = _leads_in(told.gap(at, at + 1), told.cues, owned=owned)
         if comma is None or following.place is None:
             return None
         if area := _area(following.place, told):
-            listed = comma and _ENUMERATED.match(told.text, following.mention.span.end)
-            return None if listed else area
+            listed = _is_list_of_areas(at, told) or (mates and not _is_joined(n, mates, told))
+            return None if comma and listed else area
         if following.place.kind is not Kind.COUNTRY:
             return None
         at, owned = at + 1, True
     return None
+
+
+def _is_list_of_areas(n: int, told: Told) -> bool:
+    """Whether an area after a comma is one of several named side by side: "Lyptsi, Kursk Oblast and Sumy Oblast"."""
+    area = told.resolutions[n + 1]
+    if _ENUMERATED.match(told.text, area.mention.span.end):
+        return True
+    before, after = told.resolutions[n - 1 : n], told.resolutions[n + 2 : n + 3]
+    beside = [r for r in before if _LISTED.match(told.gap(n - 1, n))]
+    beside += [r for r in after if _LISTED.match(told.gap(n + 1, n + 2))]
+    return any(r.place and area.place and r.place.kind is area.place.kind for r in beside)
 
 
 def _leads_in(gap: str, cues: Cues, *, owned: bool) -> bool | None:
@@ -143,8 +173,8 @@ def _is_inner(words: str, cues: Cues) -> bool:
 
 def _area(place: Place, told: Told) -> Place | None:
     """The area that can be drawn: of a district without an outline, the region that holds it."""
-    if place.kind not in _AREAS or parent_of(place.id):
-        return None
+    if place.kind not in _AREAS or place.country is None or parent_of(place.id):
+        return None  # an area of several countries says next to nothing
     if told.atlas.outline(place.id) is not None:
         return place
     return _region_of(place, told) if place.kind is Kind.DISTRICT else None

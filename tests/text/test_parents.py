@@ -64,6 +64,8 @@ IN_NONE = [
     "They took the village of Qwertivka in Europe.",
     "Troops marched from Kursk region, and the village of Qwertivka in Ukraine was quiet.",
     "They shelled the village of Qwertivka, Kursk region and Sumy region.",  # a list
+    "Shells fell in Kharkiv, Qwertivka.",  # no list
+    "They shelled Qwertivka, in Kharkiv, and spoke of Kursk region.",
     "They bombed the village of Qwertivka beyond the Kursk region.",
 ]
 
