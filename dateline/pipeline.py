@@ -59,7 +59,7 @@ def read(article: Article, gazetteer: Chain) -> Story:
     words, text = cues.load(), article.text
     found = sentences.split(text)
     names = toponyms.recognise(text, found, gazetteer, words, _tagger())
-    atlas = Atlas(cache(lambda place_id: _outline(place_id, gazetteer)), gazetteer.region_of)
+    atlas = Atlas(cache(lambda place_id: _outline(place_id, gazetteer)), cache(gazetteer.region_of))
     resolutions = resolve(names, found, text, gazetteer)
     resolutions = with_parents(resolutions, found, text, words, atlas)
     resolutions = with_descriptions(resolutions, found, text, words, atlas.within)

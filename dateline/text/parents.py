@@ -4,7 +4,6 @@ They are drawn as the whole of it, "position unknown", never at a namesake somew
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ from dateline.model import (
 )
 from dateline.names import fold
 from dateline.text.cues import Cues
-from dateline.text.whereabouts import Atlas, Told, area_of, is_away, listed_with, named_with
+from dateline.text.whereabouts import Atlas, Told, area_of, is_away, listed_with, named_with, told_by
 
 SMALL = 15_000  # inhabitants: a larger town is no namesake by chance
 
@@ -33,13 +32,7 @@ def with_parents(
     """The same, but where the text says in which area a name lies that is in no gazetteer, or only far from there."""
     if not any(_is_lost(r) or _may_be_namesake(r) for r in resolutions):
         return tuple(resolutions)
-    starts = [sentence.span.start for sentence in sentences]
-    numbers = [bisect_right(starts, r.mention.span.start) - 1 for r in resolutions]
-    of: dict[int, list[int]] = {}
-    for n, number in enumerate(numbers):
-        of.setdefault(number, []).append(n)
-    regions = {r.place.id: r.place for r in resolutions if r.place and r.place.kind is Kind.REGION}
-    told = Told(resolutions, numbers, of, regions, sentences, text, cues, atlas)
+    told = told_by(resolutions, sentences, text, cues, atlas)
     kept = list(resolutions)
     for n, resolution in enumerate(resolutions):
         if _is_lost(resolution):

@@ -6,6 +6,7 @@ the one that the sentences before it in the paragraph name. None where two say d
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,7 @@ class Told:
     resolutions: Sequence[Resolution]
     numbers: Sequence[int]  # of the sentence of each
     of: Mapping[int, Sequence[int]]  # the indices of the resolutions in a sentence
+    lists: Sequence[tuple[int, int]]  # for each the first and last of the list that it stands in
     regions: Mapping[str, Place]  # that the text names, by id
     sentences: Sequence[Sentence]
     text: str
@@ -58,12 +60,25 @@ class Told:
         return self.text[self.resolutions[a].mention.span.end : self.resolutions[b].mention.span.start]
 
 
+def told_by(
+    resolutions: Sequence[Resolution], sentences: Sequence[Sentence], text: str, cues: Cues, atlas: Atlas
+) -> Told:
+    starts = [sentence.span.start for sentence in sentences]
+    numbers = [bisect_right(starts, r.mention.span.start) - 1 for r in resolutions]
+    of: dict[int, list[int]] = {}
+    for n, number in enumerate(numbers):
+        of.setdefault(number, []).append(n)
+    regions = {r.place.id: r.place for r in resolutions if r.place and r.place.kind is Kind.REGION}
+    lists = _lists(resolutions, numbers, text)
+    return Told(resolutions, numbers, of, lists, regions, sentences, text, cues, atlas)
+
+
 def area_of(n: int, told: Told) -> tuple[Place, str] | None:
     """The area, and in words what says so."""
     named = named_with(n, told)
     if named:
         return named, f"the text says that it is in {named.name}"
-    mates = list(listed_with(n, told))
+    mates = listed_with(n, told)
     called = _is_called_a_place(n, told)
     towns = [r.place for m in mates if (r := told.resolutions[m]).place and r.place.kind.is_point]
     if towns and _is_joined(n, mates, told) and (called or told.cues.locative & set(_before(n, mates, told)[-1:])):
@@ -93,7 +108,7 @@ def _before(n: int, mates: Sequence[int], told: Told) -> list[str]:
 def _is_called_a_place(n: int, told: Told) -> bool:
     """ "The village of X", "X refugee camp", "the villages of A, B and X": more than a name that looks like a place's."""
     end = told.resolutions[n].mention.span.end
-    before = _before(n, list(listed_with(n, told)), told)
+    before = _before(n, listed_with(n, told), told)
     after = re.findall(r"^ (\w+)(?: (\w+))?", told.text[end : end + 30].lower())
     headed = before[-1:] if before[-1:] != ["of"] else before[:1]
     return any(word in told.cues.settlements for word in (*headed, *(after[0] if after else ())))
@@ -107,25 +122,36 @@ def _region_of(town: Place, told: Told) -> Place | None:
     return told.regions.get(held.id, held)
 
 
-def listed_with(n: int, told: Told) -> Iterator[int]:
+def listed_with(n: int, told: Told) -> Sequence[int]:
     """The indices of the names in the same list, itself left out."""
-    for step in (-1, 1):
-        at = n
-        while (
-            abs(at - n) < LISTED and 0 <= at + step < len(told.numbers) and told.numbers[at + step] == told.numbers[n]
-        ):
-            gap = told.gap(*sorted((at, at + step)))
-            other = told.resolutions[at + step]
-            areal = other.place is not None and not other.place.kind.is_point
-            if areal or other.mention.sense is not Sense.LITERAL or not _LISTED.match(gap):
-                break
-            at += step
-            yield at
+    first, last = told.lists[n]
+    return [m for m in range(max(first, n - LISTED), min(last, n + LISTED) + 1) if m != n]
+
+
+def _lists(resolutions: Sequence[Resolution], numbers: Sequence[int], text: str) -> list[tuple[int, int]]:
+    """For each resolution the first and the last of the list that it stands in: "A, B and C"."""
+    first = [0] * len(resolutions)
+    last = list(range(len(resolutions)))
+    for n in range(len(resolutions)):
+        mention = resolutions[n].mention
+        before = resolutions[n - 1].mention.span.end if n else 0
+        joined = n > 0 and numbers[n] == numbers[n - 1] and _LISTED.match(text[before : mention.span.start])
+        first[n] = (
+            first[n - 1] if joined and _may_be_listed(resolutions[n]) and _may_be_listed(resolutions[n - 1]) else n
+        )
+    for n in reversed(range(len(resolutions) - 1)):
+        last[n] = last[n + 1] if first[n + 1] == first[n] else n
+    return list(zip(first, last, strict=True))
+
+
+def _may_be_listed(resolution: Resolution) -> bool:
+    areal = resolution.place is not None and not resolution.place.kind.is_point
+    return not areal and resolution.mention.sense is Sense.LITERAL
 
 
 def named_with(n: int, told: Told) -> Place | None:
     """ "A, B and C in Russia's Kursk region": the area right after the name, or after the list that it stands in."""
-    mates = list(listed_with(n, told))
+    mates = listed_with(n, told)
     at, owned = max((n, *mates)), False
     while at + 1 < len(told.numbers) and told.numbers[at + 1] == told.numbers[n]:
         following = told.resolutions[at + 1]
