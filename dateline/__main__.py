@@ -1,6 +1,6 @@
 """The command line.
 
-python -m dateline read ARTICLE [--to text|json|geojson] [--gazetteer FILE]...
+python -m dateline read ARTICLE [--to text|json|geojson] [--weak] [--gazetteer FILE]...
 python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--gazetteer FILE]...
 python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
 """
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.to == "geojson":  # which has no room for them
         sys.stderr.writelines(f"dateline: {notice.text}\n" for notice in story.notices)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal of another encoding cannot hold the text
-    sys.stdout.write(_written(story, asked.to))
+    sys.stdout.write(_written(story, asked.to, weak=asked.weak))
     return 0
 
 
@@ -57,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
         "article", help=f"a .md or .txt file, - for standard input, or one of: {', '.join(articles.shipped())}"
     )
     reading.add_argument("--to", choices=("text", "json", "geojson"), default="text")
+    reading.add_argument(
+        "--weak",
+        action="store_true",
+        help="with what only describes a place: “the town”, taken to mean the one named before",
+    )
     many = commands.add_parser("batch", help="read many articles: a line of JSON each, with an id and a text")
     many.add_argument("source", type=Path, metavar="IN.jsonl")
     many.add_argument("target", type=Path, metavar="OUT.jsonl", help="what it holds already is not read again")
@@ -114,19 +119,19 @@ def _article(name: str) -> Article:
     return shipped or articles.open_file(Path(name))
 
 
-def _written(story: Story, form: str) -> str:
+def _written(story: Story, form: str, *, weak: bool) -> str:
     # Imported here: a command that needs one form need not load the others.
     if form == "text":
         from dateline.export.plain import to_text
 
-        return to_text(story)
+        return to_text(story, weak=weak)
     if form == "json":
         from dateline.export.story_json import to_json
 
-        return json.dumps(to_json(story), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+        return json.dumps(to_json(story, weak=weak), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     from dateline.export.geojson import to_geojson
 
-    return json.dumps(to_geojson(story), ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(to_geojson(story, weak=weak), ensure_ascii=False, allow_nan=False) + "\n"
 
 
 if __name__ == "__main__":

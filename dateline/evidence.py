@@ -19,7 +19,8 @@ PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2,
 _BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
 PULL, MOST_PULL = 1.5, 2.5  # points of one place already found near by, and of all together
 BY_NAME = 1.5  # points for a region or country whose name is just this
-ELSEWHERE = 1.5  # points against a place in a country that the text does not name
+LARGE = 100_000  # inhabitants
+ELSEWHERE, ELSEWHERE_LARGE = 1.5, 0.5  # points against a place in a country that the text does not name; a large one
 REGION_NAMED, REGION_SHARE = 0.0, 3.0  # points for a place whose region the text names
 LOCAL = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.DISTRICT, Kind.REGION})  # near enough to others to tell by
 WITHIN = {", ": 5.0, ", in ": 3.0, " in ": 3.0, " (": 3.0, ", in the ": 3.0, " in the ": 3.0}
@@ -116,7 +117,8 @@ def _of_country(place: Place, case: Case, setting: Setting) -> Ground:
         return (1.0 + 2.0 * named / total) * min(
             1.0, named / 3
         ), "the text names its country, its people or places in it"
-    return -min(1.0 if place.kind is Kind.CAPITAL else ELSEWHERE, total / 3), "the text does not name its country"
+    most = ELSEWHERE if place.population < LARGE and place.kind is not Kind.CAPITAL else ELSEWHERE_LARGE
+    return -min(most, total / 3), "the text does not name its country"
 
 
 def _of_named_region(place: Place, case: Case, setting: Setting) -> Ground:

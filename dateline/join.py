@@ -1,7 +1,7 @@
 """Reading and resolutions to a story. Every mention ends in exactly one dossier, or unmapped with a reason."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import (
@@ -36,7 +36,8 @@ def join(
     grouped: dict[tuple[Shown, str], list[Resolution]] = {}
     unmapped: list[Unmapped] = []
     outlines: dict[str, Outline | None] = {}
-    for resolution in resolutions:
+    # A description comes after all names: it belongs to what they made, and makes no dossier of its own.
+    for resolution in sorted(resolutions, key=lambda r: r.mention.weak):
         shown, reason = shown_as(resolution)
         place = resolution.place
         if shown is Shown.MAP and place is not None and not place.kind.is_point:
@@ -47,12 +48,16 @@ def join(
                     Shown.UNMAPPED,
                     f"no gazetteer has the extent of this {place.kind}, and a pin would claim a point",
                 )
+        if resolution.mention.weak and place is not None:
+            shown, reason = _by_description(resolution, shown, grouped)
         if shown is Shown.UNMAPPED or place is None:
             unmapped.append(Unmapped(resolution, excerpts.around((resolution,))[0], reason))
         else:
             grouped.setdefault((shown, place.id), []).append(resolution)
     considered = [p for r in resolutions for p in (r.place, *(c.place for c in r.losers)) if p is not None]
     countries = {code: country_of(code) for code in {p.country for p in considered if p.country}}
+    for group in grouped.values():
+        group.sort(key=lambda r: r.mention.span)
     dossiers = {key: _dossier(key[0], group, excerpts, outlines) for key, group in grouped.items()}
     return Story(
         article=reading.article,
@@ -60,7 +65,7 @@ def join(
         resolutions=tuple(resolutions),
         places=tuple(d for (shown, _), d in dossiers.items() if shown is Shown.MAP),
         actors=tuple(d for (shown, _), d in dossiers.items() if shown is Shown.ACTOR),
-        unmapped=tuple(unmapped),
+        unmapped=tuple(sorted(unmapped, key=lambda u: u.resolution.mention.span)),
         countries={code: country.name for code, country in sorted(countries.items()) if country},
         notices=tuple(notices),
     )
@@ -82,6 +87,18 @@ def shown_as(resolution: Resolution) -> tuple[Shown, str]:
     if resolution.place.kind is Kind.CONTINENT:
         return Shown.UNMAPPED, "a continent: too large to be a place on this map"
     return Shown.MAP, resolution.reason
+
+
+def _by_description(
+    resolution: Resolution, shown: Shown, grouped: Mapping[tuple[Shown, str], list[Resolution]]
+) -> tuple[Shown, str]:
+    """Where a weak mention is shown: with the names of its place. A place is on the map by its name alone."""
+    place, mention = resolution.place, resolution.mention
+    ways = (shown, Shown.ACTOR) if mention.sense is Sense.LITERAL else (Shown.ACTOR,)
+    held = next((way for way in ways if place and (way, place.id) in grouped), None)
+    if held:
+        return held, resolution.reason
+    return Shown.UNMAPPED, f"{resolution.reason}; no name puts that place on the map"
 
 
 def _outline(place: Place, outline_of: Callable[[str], Outline | None]) -> Outline | None:

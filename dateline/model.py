@@ -168,6 +168,20 @@ def whole_and_part(place_id: str) -> tuple[str, str]:
     return whole, part
 
 
+_WITHIN = "@in"
+UNKNOWN_IN = "position unknown, in "  # before the area's name, in the name of such places
+
+
+def within_id(parent: str) -> str:
+    """The id of all places whose position is unknown but for the area that they lie in: "kursk-oblast@in"."""
+    return parent + _WITHIN
+
+
+def parent_of(place_id: str) -> str:
+    """The area that `within_id` was made from; empty for a place whose own position is known."""
+    return place_id.removesuffix(_WITHIN) if place_id.endswith(_WITHIN) else ""
+
+
 def precision_of(place: Place) -> Precision | None:
     """ACLED's code for a mention of this place alone; None for a country and what is larger (ACLED has no code)."""
     if place.precision is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from dateline import settings
@@ -11,9 +12,12 @@ from dateline.gazetteers.curated import Curated, read_places
 from dateline.gazetteers.embedded import Embedded
 from dateline.gazetteers.own import Own, OwnFile, notices, read_files
 from dateline.join import join
-from dateline.model import Article, Notice, Reading, Story
+from dateline.model import Article, Notice, Outline, Reading, Story, parent_of
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
+from dateline.text.coreference import with_descriptions
+from dateline.text.parents import with_parents
+from dateline.text.whereabouts import Atlas
 
 
 def open_gazetteer(
@@ -51,12 +55,20 @@ def own_files(more: Sequence[Path]) -> tuple[OwnFile, ...]:
 
 def read(article: Article, gazetteer: Chain) -> Story:
     """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
-    found = sentences.split(article.text)
-    mentions = toponyms.recognise(article.text, found, gazetteer, models.load())
-    reading = Reading(article, found, mentions)
-    resolutions = resolve(mentions, found, article.text, gazetteer)
-    told = _notices(article, mentions, gazetteer)
-    return join(reading, resolutions, gazetteer.outline, gazetteer.country, told)
+    learnt, text = models.load(), article.text
+    found = sentences.split(text)
+    names = toponyms.recognise(text, found, gazetteer, learnt)
+    atlas = Atlas(cache(lambda place_id: _outline(place_id, gazetteer)), cache(gazetteer.region_of))
+    resolutions = resolve(names, found, text, gazetteer)
+    resolutions = with_parents(resolutions, found, text, learnt.cues, atlas)
+    resolutions = with_descriptions(resolutions, found, text, learnt.cues, atlas.within)
+    reading = Reading(article, found, tuple(r.mention for r in resolutions))
+    return join(reading, resolutions, atlas.outline, gazetteer.country, _notices(article, names, gazetteer))
+
+
+def _outline(place_id: str, gazetteer: Chain) -> Outline | None:
+    """Of a place whose position is unknown, that of the area which it lies in."""
+    return gazetteer.outline(parent_of(place_id) or place_id)
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:

@@ -133,6 +133,25 @@ def test_the_source_is_never_overwritten(tmp_path: Path) -> None:
     assert source.read_bytes() == before
 
 
+def test_descriptions_are_weak_rows(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    text = "Shells fell on Kupiansk. The town was empty."
+    main(["batch", str(_source(tmp_path, [json.dumps({"id": "a", "text": text})])), str(target)])
+    name, weak = _rows(target)["a"]
+    assert [(m["text"], m["weak"]) for m in (name, weak)] == [("Kupiansk", False), ("The town", True)]
+    assert (weak["lat"], weak["lon"], weak["name"], weak["shown"]) == (name["lat"], name["lon"], name["name"], "map")
+
+
+def test_a_place_of_unknown_position_has_its_area_s_point_and_its_own_name(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    text = "They took the villages of Qwertivka and Asdfivka in Kursk region."
+    main(["batch", str(_source(tmp_path, [json.dumps({"id": "a", "text": text})])), str(target)])
+    first, second, kursk = _rows(target)["a"]
+    assert [m["name"] for m in (first, second, kursk)] == ["Qwertivka", "Asdfivka", "Kursk Oblast"]
+    assert (first["lat"], first["lon"]) == (second["lat"], second["lon"]) == (kursk["lat"], kursk["lon"])
+    assert (first["shown"], first["geo_precision"], first["country"]) == ("map", 3, "RU")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_with_a_gazetteer_of_ones_own(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own, target = tmp_path / "own.csv", tmp_path / "out.jsonl"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles import parse
+from dateline.export.strong import strong
 from dateline.gazetteers.chain import Chain
 from dateline.join import shown_as
 from dateline.model import (
@@ -16,12 +17,14 @@ from dateline.model import (
     Kind,
     Mention,
     Place,
+    Precision,
     Provenance,
     Resolution,
     Sense,
     Shown,
     Span,
     Story,
+    parent_of,
 )
 from dateline.pipeline import read
 
@@ -33,6 +36,7 @@ PIECES = (
     "Kyiv Kyiv's Moscow Sudzha Kursk Gaza Суджа Donetsk Paris Texas London Jack Vladimir Putin U.S. US us Guinea-Bissau "
     "Los Angeles Port Sudan New York Korea Koreans Russian Mobile Split al-Bab KYIV ГАЗА غزة עזה 北京 region oblast city "
     "northern south-eastern of in on from to near the The said shelled troops President Battle University Police , . ! ? "
+    "the town the city the capital the country the peninsula villages village Qwertivka and "
     "; : - — ( ) \" ' ’ “ ” … Mr. e.g. # ## --- 2024 İ ŉ ﬁ ß ﷺ 😀 👨‍👩‍👧 🇺🇦 {{7*7}} <b> ` \\"
 ).split()
 SPACES = [" ", " ", " ", "", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2028", "\x85", "\x0b", "\x1c"]
@@ -42,6 +46,18 @@ COMPOSED = st.lists(
     max_size=40,
 ).map(lambda pieces: "".join(word + strange + space for word, space, strange in pieces))
 TEXTS = st.one_of(COMPOSED, st.text(st.characters(), max_size=120))
+# Sentences that are mostly names and what may stand for them, so that both come often.
+DESCRIBED = st.lists(
+    st.sampled_from(
+        "Kyiv was hit.|Shells fell in Kharkiv.|Sudan said so.|They held Kursk region.|The town was calm.|The city burned.|"
+        "People left the country.|The region was dark.|The capital slept.|Crimea was hit.|They left the peninsula.|"
+        "Power was out in Sudan.|He was born in Kharkiv.|They took the villages of Qwertivka and Sudzha.|The village burned.|"
+        "They took the village of Qwertivka in Kursk region.|The camp of Qwertouk was hit.|“The city is gone,” he said.".split(
+            "|"
+        )
+    ),
+    max_size=12,
+).flatmap(lambda told: st.sampled_from([" ", "\n", "\n\n"]).map(lambda gap: gap.join(told)))
 laws = settings(deadline=None, max_examples=100)
 
 
@@ -102,6 +118,50 @@ def test_every_dossier_has_excerpts_that_hold_its_mentions(told: Tell, text: str
     for unmapped in story.unmapped:
         assert unmapped.excerpt.marks == (unmapped.resolution.mention.span,)
         assert unmapped.excerpt.span.holds(unmapped.resolution.mention.span)
+
+
+@given(text=st.one_of(TEXTS, DESCRIBED))
+@laws
+def test_a_description_is_told_with_the_names_of_its_place(told: Tell, text: str) -> None:
+    """No place is on the map, and none acts, by a description alone; and it is never its own evidence."""
+    story = told(text)
+    for dossier in (*story.places, *story.actors):
+        named = [r for r in dossier.resolutions if not r.mention.weak]
+        assert named
+        for weak in (r for r in dossier.resolutions if r.mention.weak):
+            assert weak.place is not None
+            assert weak.place.id == dossier.place.id
+            assert weak.mention.text.lower().startswith("the")
+            assert any(
+                r.mention.span < weak.mention.span for r in story.resolutions if r.place and r.place.id == weak.place.id
+            )
+
+
+@given(text=st.one_of(TEXTS, DESCRIBED))
+@laws
+def test_a_story_without_descriptions_keeps_the_laws(told: Tell, text: str) -> None:
+    story = told(text)
+    bare = strong(story)
+    assert [r for r in story.resolutions if not r.mention.weak] == list(bare.resolutions)
+    assert [d.place for d in bare.places] == [d.place for d in story.places]
+    assert [d.place for d in bare.actors] == [d.place for d in story.actors]
+    for dossier in (*bare.places, *bare.actors):
+        marks = [mark for excerpt in dossier.excerpts for mark in excerpt.marks]
+        assert marks == [r.mention.span for r in dossier.resolutions]
+    held = [r for d in (*bare.places, *bare.actors) for r in d.resolutions]
+    assert len(held) + len(bare.unmapped) == len(bare.resolutions)
+
+
+@given(text=DESCRIBED)
+@laws
+def test_a_place_of_unknown_position_lies_in_a_place_that_is_known(told: Tell, text: str) -> None:
+    story = told(text)
+    for dossier in story.places:
+        parent = parent_of(dossier.place.id)
+        if parent:
+            assert dossier.outline is not None
+            assert dossier.place.precision == Precision.REGION
+            assert all(r.reason for r in dossier.resolutions)
 
 
 @given(text=TEXTS)

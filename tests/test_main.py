@@ -45,6 +45,18 @@ def test_a_file_as_json(report: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert [(m["start"], m["text"], m["shown"]) for m in told["mentions"]] == [(18, "Sudzha", "map")]
 
 
+@pytest.mark.parametrize(
+    ("form", "sign"), [("json", '"The town"'), ("geojson", '"described"'), ("text", "taken to mean")]
+)
+def test_descriptions_where_they_are_asked_for(
+    form: str, sign: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for asked in ([], ["--weak"]):
+        _stdin(monkeypatch, b"Drones hit Sudzha. The town was dark.")
+        assert main(["read", "-", "--to", form, *asked]) == 0
+        assert (sign in capsys.readouterr().out) is bool(asked)
+
+
 def test_a_file_as_geojson(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(report), "--to", "geojson"]) == 0
     told = json.loads(capsys.readouterr().out)

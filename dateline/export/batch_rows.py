@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dateline.model import Resolution, Shown, Story, precision_of
+from dateline.model import Resolution, Shown, Story, parent_of, precision_of
 
 
 def rows(story: Story) -> list[dict[str, Any]]:
@@ -26,7 +26,7 @@ def _row(resolution: Resolution, shown: Shown, reason: str) -> dict[str, Any]:
         "reason": reason,
         "lat": place.point.lat if place else None,
         "lon": place.point.lon if place else None,
-        "name": place.name if place else None,
+        "name": (mention.toponym if parent_of(place.id) else place.name) if place else None,
         "country": place.country if place else None,
         "geo_precision": int(precision) if precision else None,
     }

@@ -1,30 +1,41 @@
 """Story to GeoJSON (RFC 7946): a feature for each place on the map, with its excerpts."""
 
 import itertools
+from collections.abc import Collection
 from typing import Any
 
-from dateline.model import Dossier, Excerpt, Outline, Story, precision_of, where_prec_of
+from dateline.export.strong import strong
+from dateline.model import Dossier, Excerpt, Outline, Span, Story, parent_of, precision_of, where_prec_of
+from dateline.views.words import named, names
 
 
-def to_geojson(story: Story) -> dict[str, Any]:
-    """A FeatureCollection. A town is a Point, an area a MultiPolygon; longitude first, outer rings counter-clockwise."""
+def to_geojson(story: Story, *, weak: bool = False) -> dict[str, Any]:
+    """A FeatureCollection. A town is a Point, an area a MultiPolygon; longitude first, outer rings counter-clockwise.
+
+    `weak`: with the descriptions ("the town"), counted and marked apart.
+    """
+    told = story if weak else strong(story)
     return {
         "type": "FeatureCollection",
-        "features": [_feature(dossier) for dossier in story.places],
+        "features": [_feature(dossier, weak=weak) for dossier in told.places],
     }
 
 
-def _feature(dossier: Dossier) -> dict[str, Any]:
+def _feature(dossier: Dossier, *, weak: bool) -> dict[str, Any]:
     place = dossier.place
     precision = precision_of(place)
     lat, lon = place.point
     geometry = _multipolygon(dossier.outline) if dossier.outline else {"type": "Point", "coordinates": [lon, lat]}
+    spans = {r.mention.span for r in dossier.resolutions if r.mention.weak}
+    described = {"described": len(spans)} if weak else {}
     return {
         "type": "Feature",
         "id": place.id,
         "geometry": geometry,
         "properties": {
             "name": place.name,
+            "names": names(dossier),
+            "position": "unknown" if parent_of(place.id) else "known",
             "kind": str(place.kind),
             "country": place.country,
             "geo_precision": int(precision) if precision else None,
@@ -32,21 +43,23 @@ def _feature(dossier: Dossier) -> dict[str, Any]:
             "approximate": bool(dossier.outline and dossier.outline.approximate),
             "provenance": str(place.provenance),
             "source": place.source,
-            "reason": dossier.resolutions[0].reason,
-            "mentions": len(dossier.resolutions),
-            "excerpts": [_excerpt(excerpt) for excerpt in dossier.excerpts],
+            "reason": named(dossier)[0].reason,
+            "mentions": len(named(dossier)),
+            **described,
+            "excerpts": [_excerpt(excerpt, spans, weak=weak) for excerpt in dossier.excerpts],
         },
     }
 
 
-def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
-    return {
+def _excerpt(excerpt: Excerpt, described: Collection[Span], *, weak: bool) -> dict[str, Any]:
+    told = {
         "start": excerpt.span.start,
         "end": excerpt.span.end,
         "quote": excerpt.quote,
         "heading": excerpt.heading,
-        "mentions": [[mark.start, mark.end] for mark in excerpt.marks],
+        "mentions": [[mark.start, mark.end] for mark in excerpt.marks if mark not in described],
     }
+    return told | ({"described": [[m.start, m.end] for m in excerpt.marks if m in described]} if weak else {})
 
 
 def _multipolygon(outline: Outline) -> dict[str, Any]:

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from dateline.export.strong import strong
 from dateline.model import Article, Dossier, Resolution, Shown, Story, precision_of, where_prec_of
 
 
-def to_json(story: Story) -> dict[str, Any]:
-    """A value that `json.dumps` takes. `mentions` are in the order of the text; a place's `mentions` are their indices."""
+def to_json(story: Story, *, weak: bool = False) -> dict[str, Any]:
+    """A value that `json.dumps` takes. `mentions` are in the order of the text; a place's `mentions` are their indices.
+
+    `weak`: with the descriptions ("the town").
+    """
+    story = story if weak else strong(story)
     number = {r.mention.span: n for n, r in enumerate(story.resolutions)}
     shown = {r.mention.span: dossier.shown for dossier in (*story.places, *story.actors) for r in dossier.resolutions}
     reasons = {u.resolution.mention.span: u.reason for u in story.unmapped}
@@ -45,6 +50,7 @@ def _mention(resolution: Resolution, shown: Shown, unmapped_because: str) -> dic
         "end": mention.span.end,
         "text": mention.text,
         "sense": str(mention.sense),
+        "weak": mention.weak,
         "shown": str(shown),
         "reason": reason,
         "place": resolution.place.id if resolution.place and shown is not Shown.UNMAPPED else None,

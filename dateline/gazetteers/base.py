@@ -36,3 +36,7 @@ class Gazetteer(Protocol):
     def country(self, code: str) -> Place | None:
         """The country with this ISO 3166-1 alpha-2 code."""
         ...
+
+    def region_of(self, place_id: str) -> Place | None:
+        """The first-level unit that holds the place with this id."""
+        ...

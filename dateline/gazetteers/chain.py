@@ -66,6 +66,12 @@ class Chain:
         """The country with this ISO 3166-1 alpha-2 code."""
         return next((p for g in (self.curated, *self.others) if (p := g.country(code)) is not None), None)
 
+    def region_of(self, place_id: str) -> Place | None:
+        """The first-level unit that holds a place, as places.yaml has it where it has it."""
+        twin = self.curated.same_as(place_id) or place_id
+        unit = next((p for g in self.others if (p := g.region_of(twin)) is not None), None)
+        return (self.curated.same(unit.id) or unit) if unit else None
+
     def preferred(self, toponym: str) -> tuple[str, str] | None:
         """The id that places.yaml prefers for a name the text leaves open, and why."""
         preference = self.curated.prefer.get(fold(toponym))

@@ -86,6 +86,14 @@ class Curated:
     def country(self, code: str) -> Place | None:
         return next((p for p in self._by_id.values() if p.kind is Kind.COUNTRY and p.country == code), None)
 
+    def region_of(self, place_id: str) -> Place | None:
+        """None: the file does not say what holds what."""
+        return None
+
+    def same(self, other_id: str) -> Place | None:
+        """The place that the embedded gazetteer has under this id."""
+        return next((self._by_id.get(own) for own, other in self._same_as.items() if other == other_id), None)
+
     def same_as(self, place_id: str) -> str | None:
         """The id under which the embedded gazetteer has this place."""
         return self._same_as.get(place_id)

@@ -141,6 +141,11 @@ class Embedded:
         query = f"{_WIDER.format(where=where[0])} SELECT {_COLUMNS} FROM wider JOIN {_TABLES} WHERE p.id = wider.place ORDER BY depth"
         return [unit for unit in map(_place, self._rows(query, where[1:])) if unit.id != place.id]
 
+    def region_of(self, place_id: str) -> Place | None:
+        """See `Gazetteer`."""
+        place = self.get(place_id)
+        return next((unit for unit in self.holding(place) if unit.kind is Kind.REGION), None) if place else None
+
     def _rows(self, query: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._db.execute(query, tuple(values)).fetchall()

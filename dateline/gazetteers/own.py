@@ -100,5 +100,9 @@ class Own:
     def outline(self, place_id: str) -> Outline | None:
         return self.file.outlines.get(place_id)
 
+    def region_of(self, place_id: str) -> Place | None:
+        """None: a file does not say what holds what."""
+        return None
+
     def country(self, code: str) -> Place | None:
         return self._countries.get(code)

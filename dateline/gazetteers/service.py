@@ -44,6 +44,9 @@ class Service:
     def country(self, code: str) -> Place | None:
         return None
 
+    def region_of(self, place_id: str) -> Place | None:
+        return None
+
     def _place(self, location: Location, number: int) -> Place | None:
         try:
             point = Coordinates(float(location.latitude), float(location.longitude))

@@ -147,7 +147,9 @@ window.Dateline = (() => {
   function draw(state, mark) {
     const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: mark.shape === "point" || mark.shape === "near" };
     if (mark.rings) {
-      entry.outline = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6 });
+      // What is only known to lie in an area leaves the clicks on it to the area; its tag is what is chosen.
+      const interactive = mark.shape !== "unknown";
+      entry.outline = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6, interactive });
       entry.outline.on("click", () => pick(state, mark.id)).addTo(state.areas);
       // An area on both sides of the 180th meridian seems to span the world: its own point stands for it.
       const bounds = entry.outline.getBounds();

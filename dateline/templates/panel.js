@@ -17,6 +17,13 @@ const button = (cls, text, act) => {
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const reveal = (node) => node.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
 
+// A mention; what only describes a place ("the town") is marked as such.
+const marked = (run) => {
+  const node = el("mark", run.mark, run.text);
+  if (run.weak) node.classList.add("weak");
+  return node;
+};
+
 // The story comes once; the chosen place comes from chosen.js after each choice, which this panel hears as an event.
 export default function (component) {
   const { parentElement, data } = component;
@@ -123,7 +130,7 @@ function row(place, choose) {
   const box = button("row", "", () => choose(place.id)), head = el("span", "name", place.name), words = el("span", "quote");
   box.dataset.place = place.id;
   head.append(" ", el("span", "count", place.mentions), " ", el("span", "about", place.about));
-  for (const run of place.first || []) words.appendChild(run.mark ? el("mark", run.mark, run.text) : document.createTextNode(run.text));
+  for (const run of place.first || []) words.appendChild(run.mark ? marked(run) : document.createTextNode(run.text));
   box.append(head, words);
   return box;
 }
@@ -172,8 +179,9 @@ function card(excerpt, open) {
   const box = el("blockquote", "excerpt");
   if (excerpt.heading) box.appendChild(el("p", "heading", excerpt.heading));
   const words = el("p", "quote");
-  for (const run of excerpt.runs) words.appendChild(run.mark ? el("mark", run.mark, run.text) : document.createTextNode(run.text));
+  for (const run of excerpt.runs) words.appendChild(run.mark ? marked(run) : document.createTextNode(run.text));
   box.appendChild(words);
+  if (excerpt.weak.length) box.appendChild(el("p", "meant", excerpt.weak.join("; ")));
   box.appendChild(button("link", "Show in text", () =>
     open("text", (body) => {
       const mark = body.querySelector(`[data-at="${excerpt.at}"]`);
@@ -189,12 +197,13 @@ function card(excerpt, open) {
 function text(data, { chosen, choose, open }) {
   const box = el("section", "text"), key = el("p", "key");
   for (const [mark, words] of [["map", "on the map"], ["actor", "an actor"], ["unmapped", "not on the map"]]) key.append(el("mark", mark, words), " ");
+  if (data.text.some(({ runs }) => runs.some((run) => run.weak))) key.append(el("mark", "map weak", "described, not named"));
   box.appendChild(key);
   for (const paragraph of data.text) {
     const line = el("p", paragraph.heading ? "heading" : "");
     for (const run of paragraph.runs) {
       if (!run.mark) { line.appendChild(document.createTextNode(run.text)); continue; }
-      const mark = el("mark", run.mark, run.text);
+      const mark = marked(run);
       mark.dataset.at = run.at;
       mark.tabIndex = 0;
       mark.setAttribute("role", "button");

@@ -51,6 +51,21 @@ class Cues:
     organisation_after_small: frozenset[str]
     organisation_of: frozenset[str]
     stop: frozenset[str]
+    described_town: frozenset[str]
+    described_region: frozenset[str]
+    described_country: frozenset[str]
+    described_capital: frozenset[str]
+    described_called: frozenset[str]
+    described_qualities: frozenset[str]
+    described_following: frozenset[str]
+    described_loose: frozenset[str]
+    described_situated: frozenset[str]
+    described_worldly: frozenset[str]
+    described_predicates: frozenset[str]
+    described_distances: frozenset[str]
+    parent_small: frozenset[str]
+    parent_away: frozenset[str]
+    parent_inner: frozenset[str]
     english: frozenset[str]  # words of the dictionary that are written small
     given_names: frozenset[str]
     figures: frozenset[str]
@@ -87,6 +102,8 @@ def load() -> Cues:
         organisation_after_small=words("organisations", "after_small"),
         organisation_of=words("organisations", "of"),
         stop=words("stop", "words"),
+        **{f"described_{name}": words("descriptions", name) for name in lists["descriptions"]},
+        **{f"parent_{name}": words("parents", name) for name in lists["parents"]},
         english=frozenset((WORDS / "english.txt").read_text("ascii").split()),
         given_names=frozenset(_uncommented("given_names.txt").split()),
         census_given=frozenset(census["given"].split()),

@@ -73,7 +73,7 @@ def _settled(
     found = [m for m in ruled if m.demonym or m.known.curated or (Kind.UNION in m.known.kinds and not m.nested)]
     taken = {i for m in found for i in range(m.first, m.last + 1)}
     by_span = {(m.first, m.last): m for m in ruled}
-    for tag in tagger.tags(line, seen, evidence.said):
+    for tag in _held_together(tagger.tags(line, seen, evidence.said), ruled, line):
         ruling = by_span.get((tag.first, tag.last))
         if not taken.isdisjoint(range(tag.first, tag.last + 1)) or (
             ruling is None and is_refused(line, tag.first, tag.last, cues)
@@ -89,6 +89,28 @@ def _settled(
             continue
         found.append(match)
     return sorted(found, key=lambda m: m.first)
+
+
+def _held_together(tags: Iterable[Tag], ruled: Iterable[Match], line: Line) -> Iterator[Tag]:
+    """The tags, but one for a known name that the tagger cut up ("Port", "Sudan"); all that is known of a line of capitals."""
+    whole = [m for m in ruled if not m.unknown and not m.nested]
+    shouted = line.loud and not any(c.islower() for t in line.tokens for c in t.text)
+    given: set[int] = set()
+    for tag in tags:
+        over = next(
+            (
+                m
+                for m in whole
+                if m.first <= tag.first and tag.last <= m.last and m.last - m.first > tag.last - tag.first
+            ),
+            None,
+        )
+        first, last = (over.first, over.last) if over else (tag.first, tag.last)
+        if first not in given:
+            given.update(range(first, last + 1))
+            yield Tag(first, last, tag.label)
+    if shouted:
+        yield from (Tag(m.first, m.last, "P") for m in whole if given.isdisjoint(range(m.first, m.last + 1)))
 
 
 def _parts(tag: Tag, ruled: Iterable[Match], line: Line) -> list[Match]:

@@ -4,9 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of, whole_and_part
+from dateline.model import (
+    Coordinates,
+    Dossier,
+    Kind,
+    Outline,
+    Place,
+    Precision,
+    Story,
+    parent_of,
+    precision_of,
+    whole_and_part,
+)
 from dateline.shapes import holds, point_in, thinned
-from dateline.views.words import label
+from dateline.views.words import label, named, names
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
 
@@ -20,6 +31,7 @@ class Shape(StrEnum):
     COUNTRY = "country"
     VAGUE = "vague"
     APPROXIMATE = "approximate"
+    UNKNOWN = "unknown"
 
 
 MEANING = {
@@ -29,6 +41,7 @@ MEANING = {
     Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
+    Shape.UNKNOWN: "Position unknown: no gazetteer has it, the text says in which area it lies",
 }
 
 
@@ -64,7 +77,7 @@ class MapView:
 def map_view(story: Story) -> MapView:
     """The marks in the order of the text."""
     marks = tuple(_mark(dossier) for dossier in story.places)
-    return MapView(marks, _legend(marks))
+    return MapView(marks, _legend(zip(marks, story.places, strict=True)))
 
 
 def _mark(dossier: Dossier) -> Mark:
@@ -72,7 +85,7 @@ def _mark(dossier: Dossier) -> Mark:
     return Mark(
         id=place.id,
         name=label(dossier),
-        mentions=len(dossier.resolutions),
+        mentions=len(named(dossier)),
         shape=_shape(dossier),
         point=_label_point(place, outline),
         outline=thinned(outline, VERTICES) if outline else None,
@@ -86,6 +99,8 @@ def _label_point(place: Place, outline: Outline | None) -> Coordinates:
 
 def _shape(dossier: Dossier) -> Shape:
     place = dossier.place
+    if parent_of(place.id):
+        return Shape.UNKNOWN
     if place.kind.is_point:
         return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
     if whole_and_part(place.id)[1]:
@@ -95,8 +110,8 @@ def _shape(dossier: Dossier) -> Shape:
     return Shape.COUNTRY if place.kind in (Kind.COUNTRY, Kind.UNION) else Shape.AREA
 
 
-def _legend(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:
-    names: dict[Shape, list[str]] = {}
-    for mark in marks:
-        names.setdefault(mark.shape, []).append(mark.name)
-    return tuple(LegendEntry(shape, MEANING[shape], tuple(names[shape])) for shape in Shape if shape in names)
+def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:
+    listed: dict[Shape, list[str]] = {}
+    for mark, dossier in drawn:
+        listed.setdefault(mark.shape, []).extend(names(dossier) if mark.shape is Shape.UNKNOWN else [mark.name])
+    return tuple(LegendEntry(shape, MEANING[shape], tuple(listed[shape])) for shape in Shape if shape in listed)

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
+from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped, parent_of
 from dateline.text.sentences import paragraphs
 from dateline.views import words
-from dateline.views.words import label
+from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
 SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
@@ -25,18 +25,20 @@ class Run(TypedDict):
     to: NotRequired[str]
     at: NotRequired[int]
     why: NotRequired[str]
+    weak: NotRequired[bool]  # it describes the place ("the town") and does not name it
 
 
 class ExcerptView(TypedDict):
     runs: list[Run]
     heading: str | None
     at: int  # offset of its first mark, by which "show in text" finds it
+    weak: list[str]  # what its descriptions are taken to mean, in words
 
 
 class PlaceRow(TypedDict):
     id: str
     name: str
-    mentions: int
+    mentions: int  # by name
     about: str
     first: list[Run]  # the first sentence that names it
 
@@ -103,17 +105,20 @@ def dossier_view(story: Story, place_id: str | None) -> DossierView | None:
 
 
 def counts(story: Story) -> tuple[int, int, int, int]:
-    """Mentions in all, on the map, of actors, not on the map. The last three add up to the first."""
-    mapped = sum(len(d.resolutions) for d in story.places)
-    acting = sum(len(d.resolutions) for d in story.actors)
-    return len(story.resolutions), mapped, acting, len(story.unmapped)
+    """Names in all, on the map, of actors, not on the map: without descriptions. The last three add up to the first."""
+    mapped = sum(len(named(d)) for d in story.places)
+    acting = sum(len(named(d)) for d in story.actors)
+    unmapped = sum(not u.resolution.mention.weak for u in story.unmapped)
+    return sum(not r.mention.weak for r in story.resolutions), mapped, acting, unmapped
 
 
 def coverage(story: Story) -> str:
     """The line that says what became of every mention."""
     total, mapped, acting, unmapped = counts(story)
+    weak = len(story.resolutions) - total
     return (
         f"{words.times(total, 'mention')} of places: {mapped} on the map, {acting} of actors, {unmapped} not on the map"
+        + (f"; {weak:,} more by description" if weak else "")
     )
 
 
@@ -130,22 +135,27 @@ def _url(story: Story) -> str:
 
 
 def _row(dossier: Dossier, story: Story) -> PlaceRow:
-    place = dossier.place
     return PlaceRow(
-        id=place.id,
-        name=_capitalised(label(dossier)),
-        mentions=len(dossier.resolutions),
-        about=words.KIND[place.kind],
-        first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"],
+        id=dossier.place.id,
+        name=_capitalised(title(dossier)),
+        mentions=len(named(dossier)),
+        about=words.kind(dossier),
+        first=_excerpt(_first(dossier), dossier.resolutions, story)["runs"],
     )
+
+
+def _first(dossier: Dossier) -> Excerpt:
+    """The first sentence that names the place."""
+    name = named(dossier)[0].mention.span
+    return next(excerpt for excerpt in dossier.excerpts if name in excerpt.marks)
 
 
 def _dossier(dossier: Dossier, story: Story) -> DossierView:
     return DossierView(
         id=dossier.place.id,
-        name=_capitalised(label(dossier)),
+        name=_capitalised(title(dossier)),
         facts=_facts(dossier, story),
-        losers=[_loser(candidate, story) for candidate in dossier.resolutions[0].losers],
+        losers=[_loser(candidate, story) for candidate in named(dossier)[0].losers],
         excerpts=_excerpts(dossier, story),
         more=_more(dossier),
     )
@@ -166,19 +176,23 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
     extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
     source = f": {place.source}" if place.source not in ("", place.file) else ""
+    unknown, weak = parent_of(place.id), len(dossier.resolutions) > len(named(dossier))
+    point = words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area")
+    vouched = words.vouched_for_by(place) + source
     facts = [
-        ("Name", place.name if place.name != label(dossier) else ""),
-        ("Kind", words.KIND[place.kind]),
-        ("Country", story.countries.get(place.country or "", place.country or "none")),
         (
-            "Coordinates",
-            words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area"),
+            "Names" if unknown else "Name",
+            words.counted(dossier) if unknown else place.name if place.name != title(dossier) else "",
         ),
+        ("Kind", "" if unknown else words.KIND[place.kind]),
+        ("Country", story.countries.get(place.country or "", place.country or "none")),
+        ("Coordinates", f"unknown; drawn as the whole of {words.within(place)}" if unknown else point),
         ("Precision", words.precision(place)),
         ("Extent", extent),
-        ("Vouched for by", words.vouched_for_by(place) + source),
-        ("Chosen because", _reasons(dossier.resolutions)),
-        ("In this article", _called(dossier)),
+        (f"{words.within(place)} from" if unknown else "Vouched for by", vouched),
+        ("Drawn there because" if unknown else "Chosen because", _reasons(named(dossier))),
+        ("In this article", "" if unknown and not weak else _called(dossier)),
+        ("Mentions", words.mentions(dossier) if weak else ""),
         ("Other spellings", ", ".join(spelt[:SPELLINGS]) + more if spelt else ""),
         ("Note", place.note),
     ]
@@ -205,7 +219,9 @@ def _reasons(resolutions: Iterable[Resolution]) -> str:
 
 
 def _called(dossier: Dossier) -> str:
-    return ", ".join(dict.fromkeys(" ".join(r.mention.text.split()) for r in dossier.resolutions))
+    """What the text calls it, its descriptions in quotation marks."""
+    weak = dict.fromkeys(f"“{' '.join(r.mention.text.split()).lower()}”" for r in dossier.resolutions if r.mention.weak)
+    return ", ".join([*words.names(dossier), *weak])
 
 
 def _capitalised(name: str) -> str:
@@ -215,7 +231,7 @@ def _capitalised(name: str) -> str:
 def _actor(dossier: Dossier, story: Story) -> ActorView:
     return ActorView(
         name=_capitalised(dossier.place.name),
-        mentions=len(dossier.resolutions),
+        mentions=len(named(dossier)),
         called=_called(dossier),
         at=[r.mention.span.start for r in dossier.resolutions],
         excerpts=_excerpts(dossier, story),
@@ -232,12 +248,17 @@ def _unmapped(unmapped: Unmapped, story: Story) -> UnmappedView:
 
 def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) -> ExcerptView:
     marks = set(excerpt.marks)
-    runs = [
-        (r.mention.span, Run(text=r.mention.text, mark=str(r.mention.sense), at=r.mention.span.start))
-        for r in resolutions
-        if r.mention.span in marks
-    ]
-    return ExcerptView(runs=_runs(story, excerpt.span, runs), heading=excerpt.heading, at=excerpt.marks[0].start)
+    held = [r for r in resolutions if r.mention.span in marks]
+    runs = [(r.mention.span, _run(r, str(r.mention.sense))) for r in held]
+    weak = list(dict.fromkeys(words.meaning(r) for r in held if r.mention.weak))
+    told = _runs(story, excerpt.span, runs)
+    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak)
+
+
+def _run(resolution: Resolution, mark: str) -> Run:
+    mention = resolution.mention
+    run = Run(text=mention.text, mark=mark, at=mention.span.start)
+    return Run(**run, weak=True) if mention.weak else run
 
 
 def _text(story: Story) -> list[Paragraph]:
@@ -245,11 +266,15 @@ def _text(story: Story) -> list[Paragraph]:
     marked: dict[Span, Run] = {}
     for dossier in (*story.places, *story.actors):
         for r in dossier.resolutions:
-            run = Run(text=r.mention.text, mark=str(dossier.shown), at=r.mention.span.start, why=r.mention.because)
-            marked[r.mention.span] = Run(**run, to=dossier.place.id) if dossier.shown is Shown.MAP else run
+            run = _run(r, str(dossier.shown))
+            run["why"] = words.meaning(r) if r.mention.weak else r.mention.because
+            if dossier.shown is Shown.MAP:
+                run["to"] = dossier.place.id
+            marked[r.mention.span] = run
     for u in story.unmapped:
-        mention = u.resolution.mention
-        marked[mention.span] = Run(text=mention.text, mark="unmapped", at=mention.span.start, why=u.reason)
+        run = _run(u.resolution, "unmapped")
+        run["why"] = u.reason
+        marked[u.resolution.mention.span] = run
     headings = {s.span for s in story.sentences if s.is_heading}
     spans, at, told = sorted(marked), 0, []
     for paragraph in paragraphs(story.article.text):

@@ -2,7 +2,18 @@
 
 from collections import Counter
 
-from dateline.model import Dossier, Kind, Place, Precision, Provenance, Sense, precision_of
+from dateline.model import (
+    UNKNOWN_IN,
+    Dossier,
+    Kind,
+    Place,
+    Precision,
+    Provenance,
+    Resolution,
+    Sense,
+    parent_of,
+    precision_of,
+)
 
 PRECISION = {
     Precision.EXACT: "a particular town, its coordinates known (geo_precision 1)",
@@ -35,14 +46,69 @@ SENSE = {
     Sense.NESTED: "part of another name",
 }
 
+LISTED = 3  # names of places of unknown position that stand for all of them
+
+
+def named(dossier: Dossier) -> list[Resolution]:
+    """The mentions that name the place, without those that only describe it ("the town")."""
+    return [r for r in dossier.resolutions if not r.mention.weak]
+
+
+def mentions(dossier: Dossier) -> str:
+    """ "4 mentions", or "4 mentions and 2 by description"."""
+    strong = len(named(dossier))
+    weak = len(dossier.resolutions) - strong
+    return times(strong, "mention") + (f" and {weak:,} by description" if weak else "")
+
+
+def names(dossier: Dossier) -> list[str]:
+    """The names that the text has for the place, or for the places of unknown position in it."""
+    return list(dict.fromkeys(" ".join(r.mention.text.split()) for r in named(dossier)))
+
+
+def counted(dossier: Dossier) -> str:
+    """The places of unknown position, each with the number of its mentions."""
+    number = Counter(" ".join(r.mention.text.split()) for r in named(dossier))
+    return ", ".join(name if count == 1 else f"{name} ({times(count, 'mention')})" for name, count in number.items())
+
+
+def meaning(resolution: Resolution) -> str:
+    """What a description stands for: "“the town”, taken to mean Sudzha"."""
+    mention, place = resolution.mention, resolution.place
+    meant = place.name if place and not parent_of(place.id) else mention.toponym
+    return f"“{' '.join(mention.text.split())}”, taken to mean {meant}"
+
+
+def title(dossier: Dossier) -> str:
+    """What a place is called in the panel: `label`, but places of unknown position by their names."""
+    if not parent_of(dossier.place.id):
+        return label(dossier)
+    unknown = names(dossier)
+    more = len(unknown) - LISTED
+    return ", ".join(unknown[:LISTED]) + (f" and {more:,} more" if more > 0 else "")
+
 
 def label(dossier: Dossier) -> str:
-    """What a place is called on the screen: a town as the article spells it, so that it is found in the text again."""
+    """What a place is called on the map: a town as the article spells it, so that it is found in the text again."""
     place = dossier.place
+    if parent_of(place.id):
+        unknown = names(dossier)
+        return f"{unknown[0] if len(unknown) == 1 else f'{len(unknown):,} places'}, position unknown"
     if not place.kind.is_point or place.provenance is not Provenance.EMBEDDED:
         return place.name
-    spelt = Counter(" ".join(r.mention.text.split()) for r in dossier.resolutions).most_common(1)[0][0]
+    spelt = Counter(" ".join(r.mention.text.split()) for r in named(dossier)).most_common(1)[0][0]
     return place.name if spelt.isupper() or spelt.islower() else spelt
+
+
+def kind(dossier: Dossier) -> str:
+    """What sort of place it is; where that is not known, the little that is."""
+    place = dossier.place
+    return place.name if parent_of(place.id) else KIND[place.kind]
+
+
+def within(place: Place) -> str:
+    """The name of the area that a place of unknown position lies in."""
+    return place.name.removeprefix(UNKNOWN_IN)
 
 
 def vouched_for_by(place: Place) -> str:

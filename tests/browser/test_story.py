@@ -54,7 +54,8 @@ def test_click_on_the_point_opens_its_dossier(app: App, look: Look) -> None:
     dossier = seen.page.locator('.dossier[data-place="sudzha"]')
     dossier.wait_for()
     assert dossier.locator(".excerpt").count() == 4
-    assert dossier.locator("mark").all_inner_texts() == ["Sudzha"] * 4
+    assert dossier.locator("mark:not(.weak)").all_inner_texts() == ["Sudzha"] * 4
+    assert dossier.locator("mark.weak").all_inner_texts() == ["the settlement"]
     assert "1 of 4" in dossier.locator(".pager").inner_text()
     assert "place=sudzha" in seen.page.url
     assert seen.centre() == before  # a click on the map leaves the map where the user has it
@@ -66,7 +67,8 @@ def test_click_on_the_area_opens_its_dossier(app: App, look: Look) -> None:
     seen.map.locator('[aria-label^="Kursk Oblast"]').click()
     dossier = seen.page.locator('.dossier[data-place="kursk-oblast"]')
     dossier.wait_for()
-    assert dossier.locator(".excerpt").count() == 16
+    assert dossier.locator(".excerpt:has(mark:not(.weak))").count() == 16
+    assert dossier.locator(".excerpt .meant").all_inner_texts() == ["“the region”, taken to mean Kursk Oblast"] * 3
     facts = dossier.locator("dl").inner_text()
     assert all(word in facts for word in ("Russia", "geo_precision 3", "places.yaml", "51.6568° N, 36.4853° E"))
 

@@ -88,3 +88,23 @@ def test_a_feature_says_what_the_panel_says(story: Story) -> None:
 
 def test_no_places_no_features(tell: Tell) -> None:
     assert to_geojson(tell("")) == {"type": "FeatureCollection", "features": []}
+
+
+def test_descriptions_only_where_they_are_asked_for(tell: Tell) -> None:
+    story = tell("Shells fell on Kupiansk. The town was empty.")
+    (feature,) = to_geojson(story)["features"]
+    assert (feature["properties"]["mentions"], len(feature["properties"]["excerpts"])) == (1, 1)
+    assert "described" not in feature["properties"]
+    (feature,) = to_geojson(story, weak=True)["features"]
+    assert (feature["properties"]["mentions"], feature["properties"]["described"]) == (1, 1)
+    assert [(e["mentions"], e["described"]) for e in feature["properties"]["excerpts"]] == [
+        ([[15, 23]], []),
+        ([], [[25, 33]]),
+    ]
+
+
+def test_places_of_unknown_position_are_the_area_and_say_so(tell: Tell) -> None:
+    unknown, kursk = to_geojson(tell("They took the villages of Qwertivka and Asdfivka in Kursk region."))["features"]
+    assert unknown["geometry"] == kursk["geometry"]
+    assert (unknown["properties"]["position"], kursk["properties"]["position"]) == ("unknown", "known")
+    assert unknown["properties"]["names"] == ["Qwertivka", "Asdfivka"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dateline.export.plain import to_text
+from dateline.export.strong import strong
 from dateline.model import Story
 
 
@@ -19,7 +20,7 @@ def test_the_default_article(story: Story) -> None:
 
 def test_every_excerpt_is_there_with_its_offset(story: Story) -> None:
     told = to_text(story)
-    for dossier in story.places:
+    for dossier in strong(story).places:
         for excerpt in dossier.excerpts:
             assert f"  [{excerpt.span.start}] {' '.join(excerpt.quote.split())}" in told
 
@@ -38,3 +39,19 @@ def test_a_quote_stands_on_one_line(tell: Callable[[str], Story]) -> None:
         "for other places.\n"
     )
     assert f"  [0] {' '.join(text.split())}" in to_text(tell(text)).splitlines()
+
+
+def test_descriptions_only_where_they_are_asked_for(tell: Callable[[str], Story]) -> None:
+    story = tell("Shells fell on Kupiansk. The town was empty.")
+    assert "[25] The town" not in to_text(story)
+    assert "  [25] The town was empty. (“The town”, taken to mean Kupyansk)" in to_text(story, weak=True).splitlines()
+    assert "1 mention of places: 1 on the map, 0 of actors, 0 not on the map; 1 more by description" in to_text(
+        story, weak=True
+    )
+
+
+def test_places_of_unknown_position_have_no_coordinates(tell: Callable[[str], Story]) -> None:
+    told = to_text(tell("They took the villages of Qwertivka and Asdfivka in Kursk region."))
+    (head,) = (line for line in told.splitlines() if line.startswith("QWERTIVKA"))
+    assert head.startswith("QWERTIVKA, ASDFIVKA  position unknown, in Kursk Oblast; ")
+    assert "°" not in head

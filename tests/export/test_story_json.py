@@ -27,7 +27,9 @@ TEXTS = st.one_of(
     st.text(st.characters(), max_size=80),
     st.lists(
         st.sampled_from(
-            "Sudzha in Kyiv Russian said eastern Ukraine Paris, Texas . Koreans Battle of \n Africa Nowhere".split(" ")
+            "Sudzha in Kyiv Russian said eastern Ukraine Paris, Texas . Koreans Battle of \n Africa Nowhere the town the country".split(
+                " "
+            )
         ),
         max_size=30,
     ).map(" ".join),
@@ -83,10 +85,12 @@ def test_the_default_article(story: Story) -> None:
 @settings(deadline=None, max_examples=100)
 def test_any_story_keeps_the_schema_and_adds_up(told: Tell, text: str) -> None:
     story = told(text)
-    written = json.loads(json.dumps(to_json(story), ensure_ascii=False, allow_nan=False))
+    written = json.loads(json.dumps(to_json(story, weak=True), ensure_ascii=False, allow_nan=False))
     VALIDATOR.validate(written)
+    VALIDATOR.validate(to_json(story))
     words, mentions, places = written["article"]["text"], written["mentions"], written["places"]
     assert len(mentions) == len(story.resolutions)
+    assert [m for m in mentions if not m["weak"]] == to_json(story)["mentions"]
     assert all(words[m["start"] : m["end"]] == m["text"] for m in mentions)
     assert len({place["id"] for place in places}) == len(places)
     for place in places:
@@ -128,3 +132,19 @@ def test_the_schema_refuses_what_is_wrong(story: Story, part: str, change: dict[
     entry = next(e for e in told[part] if part == "places" or e["shown"] == "map")
     entry.update(change)
     assert not VALIDATOR.is_valid(told)
+
+
+def test_descriptions_only_where_they_are_asked_for(tell: Tell) -> None:
+    story = tell("Shells fell on Kupiansk. The town was empty.")
+    assert [(m["text"], m["weak"]) for m in to_json(story)["mentions"]] == [("Kupiansk", False)]
+    told = to_json(story, weak=True)
+    assert [(m["text"], m["weak"]) for m in told["mentions"]] == [("Kupiansk", False), ("The town", True)]
+    assert told["places"][0]["mentions"] == [0, 1]
+
+
+def test_places_of_unknown_position(tell: Tell) -> None:
+    told = to_json(tell("They took the villages of Qwertivka and Asdfivka in Kursk region."))
+    VALIDATOR.validate(told)
+    unknown, _kursk = told["places"]
+    assert (unknown["id"], unknown["name"]) == ("kursk-oblast@in", "position unknown, in Kursk Oblast")
+    assert (unknown["geo_precision"], unknown["mentions"]) == (3, [0, 1])

@@ -53,6 +53,9 @@ class Other:
     def country(self, code: str) -> Place | None:
         return next((p for p in self.places if p.kind is Kind.COUNTRY and p.country == code), None)
 
+    def region_of(self, place_id: str) -> Place | None:
+        return next((p for p in self.places if p.kind is Kind.REGION), None) if place_id == CITY.id else None
+
 
 NEAR = _place("gn:1", "Sudzha", (51.2, 35.3), Kind.TOWN)  # the same town
 FAR = _place("gn:2", "Sudzha", (56.0, 40.0), Kind.TOWN)

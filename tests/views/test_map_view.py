@@ -19,10 +19,11 @@ Tell = Callable[[str], Story]
         ("Tanks rolled into eastern Ukraine.", Shape.VAGUE),
         ("A blast in central Kabul killed ten.", Shape.NEAR),
         ("Shells fell in Bakhmut Raion.", Shape.APPROXIMATE),
+        ("They took the villages of Qwertivka and Asdfivka in Kursk region.", Shape.UNKNOWN),
     ],
 )
 def test_the_shape_says_how_finely_a_place_is_known(tell: Tell, text: str, shape: Shape) -> None:
-    (mark,) = map_view(tell(text)).marks
+    mark = map_view(tell(text)).marks[0]
     assert mark.shape is shape
     assert (mark.outline is None) == (shape in (Shape.POINT, Shape.NEAR))
 
@@ -61,3 +62,23 @@ def test_outlines_are_light(tell: Tell) -> None:
 def test_an_empty_story_has_an_empty_map(tell: Tell) -> None:
     view = map_view(tell(""))
     assert (view.marks, view.legend) == ((), ())
+
+
+def test_places_of_unknown_position_share_one_mark(tell: Tell) -> None:
+    view = map_view(tell("They took the villages of Qwertivka and Asdfivka in Kursk region, and Sudzha."))
+    unknown, kursk, _ = view.marks
+    assert (unknown.id, unknown.name, unknown.mentions) == ("kursk-oblast@in", "2 places, position unknown", 2)
+    assert (unknown.point, unknown.outline) == (kursk.point, kursk.outline)
+    assert [entry.names for entry in view.legend if entry.shape is Shape.UNKNOWN] == [("Qwertivka", "Asdfivka")]
+
+
+def test_one_place_of_unknown_position_has_its_name(tell: Tell) -> None:
+    assert (
+        map_view(tell("They took the village of Qwertivka in Kursk region.")).marks[0].name
+        == "Qwertivka, position unknown"
+    )
+
+
+def test_only_names_are_counted(tell: Tell) -> None:
+    (mark,) = map_view(tell("Shells fell on Kupiansk. The town was empty.")).marks
+    assert mark.mentions == 1

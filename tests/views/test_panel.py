@@ -67,7 +67,7 @@ def test_the_coverage_line(story: Story) -> None:
     total, mapped, acting, unmapped = counts(story)
     assert (
         coverage(story)
-        == f"{total} mentions of places: {mapped} on the map, {acting} of actors, {unmapped} not on the map"
+        == f"{total} mentions of places: {mapped} on the map, {acting} of actors, {unmapped} not on the map; 4 more by description"
     )
 
 
@@ -93,10 +93,15 @@ def test_the_dossier_of_a_place(story: Story) -> None:
     assert "Суджа" in facts["Other spellings"]
     assert len(chosen["excerpts"]) == 4
     for excerpt in chosen["excerpts"]:
-        (mark,) = [run for run in excerpt["runs"] if "mark" in run]
+        mark, *weak = [run for run in excerpt["runs"] if "mark" in run]
         assert mark["text"] == "Sudzha"
         assert mark["at"] == excerpt["at"]
+        assert "weak" not in mark
+        assert [run["text"] for run in weak] == (["the settlement"] if weak else [])
+        assert excerpt["weak"] == (["“the settlement”, taken to mean Sudzha"] if weak else [])
         assert _words(excerpt["runs"]) in story.article.text
+    assert facts["Mentions"] == "4 mentions and 1 by description"
+    assert facts["In this article"] == "Sudzha, “the settlement”"
 
 
 def test_a_dossier_of_an_area_says_what_its_point_is(story: Story) -> None:
@@ -141,3 +146,42 @@ def test_notices_come_from_both_sides(tell: Tell) -> None:
 def test_where_an_article_comes_from(tell: Tell) -> None:
     text = "---\npublisher: The Paper\npublished: 2025-03-09\nnote: A note.\n---\nHello."
     assert panel_view(tell(text))["source"] == "The Paper · 9 March 2025 · A note."
+
+
+def test_a_description_is_marked_and_not_counted(tell: Tell) -> None:
+    story = tell("Shells fell on Kupiansk. The town was empty.")
+    view = panel_view(story)
+    assert [(row["name"], row["mentions"]) for row in view["places"]] == [("Kupiansk", 1)]
+    name, weak = [run for run in view["text"][0]["runs"] if "mark" in run]
+    assert "weak" not in name
+    assert (weak["text"], weak["mark"], weak["weak"], weak["to"]) == ("The town", "map", True, name["to"])
+    assert weak["why"] == "“The town”, taken to mean Kupyansk"
+    assert counts(story) == (1, 1, 0, 0)
+
+
+def test_the_first_sentence_is_one_that_names_the_place(tell: Tell) -> None:
+    story = tell("Sudan said so. Nobody left the country. Power was out in Sudan.")
+    (row,) = panel_view(story)["places"]
+    assert _words(row["first"]) == "Power was out in Sudan."
+
+
+def test_places_of_unknown_position(tell: Tell) -> None:
+    story = tell("They took the villages of Qwertivka, Asdfivka and Qwertivka in Kursk region.")
+    row = panel_view(story)["places"][0]
+    assert (row["id"], row["name"], row["mentions"]) == ("kursk-oblast@in", "Qwertivka, Asdfivka", 3)
+    assert row["about"] == "position unknown, in Kursk Oblast"
+    chosen = dossier_view(story, "kursk-oblast@in")
+    assert chosen
+    facts = dict(chosen["facts"])
+    assert facts["Names"] == "Qwertivka (2 mentions), Asdfivka"
+    assert facts["Coordinates"] == "unknown; drawn as the whole of Kursk Oblast"
+    assert "geo_precision 3" in facts["Precision"]
+    assert facts["Drawn there because"] == "no gazetteer knows this name; the text says that it is in Kursk Oblast"
+    assert "Kind" not in facts
+    assert "In this article" not in facts
+
+
+def test_many_names_are_counted(tell: Tell) -> None:
+    listed = ", ".join(f"Qwert{end}ivka" for end in "abcde")
+    story = tell(f"They took the villages of {listed} and Asdfivka in Kursk region.")
+    assert panel_view(story)["places"][0]["name"] == "Qwertaivka, Qwertbivka, Qwertcivka and 3 more"
