@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.evidence import LOCAL, RULES, WITHIN, Case, Setting, contains, prior
-from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence, part_id
+from dateline.model import Candidate, Kind, Mention, Place, Provenance, Resolution, Sense, Sentence
 from dateline.names import fold
+from dateline.relate import related
 from dateline.shapes import kilometres
 
 FAR = 600.0  # kilometres from all else at which a small town of an unnamed country is not believed
@@ -43,7 +44,7 @@ def resolve(
     local = [(name, place) for (name, place), _ in found.most_common() if place.kind in LOCAL]
     setting = replace(setting, placed=tuple(local[:ANCHORS]))
     agreed = _agree(_chosen(cases, setting))
-    return _without_containers([_with_part(r) for r in agreed], text)
+    return _without_containers(list(related(list(agreed), text)), text)
 
 
 def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[int]:
@@ -88,7 +89,7 @@ def _chosen(cases: Sequence[Case], setting: Setting) -> list[Resolution]:
         evidence = (
             mention.toponym,
             mention.wants,
-            mention.part is None,
+            mention.relation.kind if mention.relation else None,
             adjective,
             gap if within else "",
             within,
@@ -175,24 +176,3 @@ def _without_containers(resolutions: Sequence[Resolution], text: str) -> tuple[R
         if contains(outer.place, inner.place) and inner.mention.sense is Sense.LITERAL:
             kept[n + 1] = replace(outer, unplaced=f"it says where {inner.mention.text} lies")
     return tuple(kept)
-
-
-def _with_part(resolution: Resolution) -> Resolution:
-    """ "eastern Ukraine" is an area of its own, whose shape `join` cuts out of the whole's."""
-    place, part = resolution.place, resolution.mention.part
-    if place is None or part is None:
-        return resolution
-    if place.kind.is_point:
-        return replace(resolution, place=replace(place, precision=Precision.NEAR))
-    area = Place(
-        id=part_id(place.id, part),
-        name=f"{part} {place.name}",
-        point=place.point,
-        kind=Kind.AREA,
-        provenance=place.provenance,
-        country=place.country,
-        precision=Precision.REGION,
-        source=f"a third of the extent of {place.name} ({place.source})",
-        note="No border says where it begins; drawn without an edge.",
-    )
-    return replace(resolution, place=area, reason=f"the {part} part of {place.name}; {resolution.reason}")

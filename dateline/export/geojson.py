@@ -3,22 +3,24 @@
 import itertools
 from typing import Any
 
+from dateline.export.relation import relation_of
 from dateline.model import Dossier, Excerpt, Outline, Story, precision_of, where_prec_of
 
 
 def to_geojson(story: Story) -> dict[str, Any]:
-    """A FeatureCollection. A town is a Point, an area a MultiPolygon; longitude first, outer rings counter-clockwise."""
+    """A FeatureCollection. A town is a Point, an area a MultiPolygon, a road or border a MultiLineString; longitude
+    first, outer rings counter-clockwise."""
     return {
         "type": "FeatureCollection",
-        "features": [_feature(dossier) for dossier in story.places],
+        "features": [_feature(dossier, story.article.text) for dossier in story.places],
     }
 
 
-def _feature(dossier: Dossier) -> dict[str, Any]:
+def _feature(dossier: Dossier, text: str) -> dict[str, Any]:
     place = dossier.place
     precision = precision_of(place)
     lat, lon = place.point
-    geometry = _multipolygon(dossier.outline) if dossier.outline else {"type": "Point", "coordinates": [lon, lat]}
+    geometry = _geometry(dossier.outline) if dossier.outline else {"type": "Point", "coordinates": [lon, lat]}
     return {
         "type": "Feature",
         "id": place.id,
@@ -28,7 +30,10 @@ def _feature(dossier: Dossier) -> dict[str, Any]:
             "kind": str(place.kind),
             "country": place.country,
             "geo_precision": int(precision) if precision else None,
-            "where_prec": where_prec_of(place),
+            "where_prec": where_prec_of(place, dossier.relation),
+            "relation": relation_of(dossier.relation, dossier.resolutions[0].anchors, text)
+            if dossier.relation
+            else None,
             "approximate": bool(dossier.outline and dossier.outline.approximate),
             "provenance": str(place.provenance),
             "source": place.source,
@@ -49,7 +54,10 @@ def _excerpt(excerpt: Excerpt) -> dict[str, Any]:
     }
 
 
-def _multipolygon(outline: Outline) -> dict[str, Any]:
+def _geometry(outline: Outline) -> dict[str, Any]:
+    if outline.lines:
+        lines = [[[round(lon, 5), round(lat, 5)] for lat, lon in line] for line in outline.lines]
+        return {"type": "MultiLineString", "coordinates": lines}
     return {
         "type": "MultiPolygon",
         "coordinates": [

@@ -21,7 +21,7 @@ def to_text(story: Story) -> str:
 
 def _place(dossier: Dossier) -> list[str]:
     place = dossier.place
-    head = f"{place.name.upper()}  {words.KIND[place.kind]}, {words.coordinates(place)}; {words.precision(place)}"
+    head = f"{place.name.upper()}  {words.kind(dossier)}, {words.coordinates(place)}; {words.precision(place)}"
     why = f"  {words.PROVENANCE[place.provenance]}; {dossier.resolutions[0].reason}"
     return [head, why, *(f"  [{e.span.start}] {_quote(e)}" for e in dossier.excerpts)]
 

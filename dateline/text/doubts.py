@@ -131,6 +131,8 @@ def is_evident(match: Match, people: Collection[str], cues: Cues) -> bool:
     if word == "of":
         owner = lower_at(tokens, before - 1)
         return owner in cues.of or any(owner in words for words in kinds)
+    if word == "and" and any(lower_at(tokens, before - n) == "between" for n in range(2, 7)):
+        return True
     return word in ("from", "to", "between") and match.toponym.lower() not in people
 
 

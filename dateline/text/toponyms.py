@@ -6,12 +6,14 @@ Longest match in the gazetteer over capitalised words (`lines.py`), then doubts 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model import NOT_KNOWN, Kind, Known, Mention, Sense, Sentence, Span
+from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
 from dateline.names import fold
+from dateline.text import grammar
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, persons, whole_name
 from dateline.text.lines import Line, Match, line_of, ngrams, opens_a_name, reach
-from dateline.text.senses import Context, judge
+from dateline.text.phrases import Name, relations
+from dateline.text.senses import Context, Judgement, judge
 from dateline.text.tokens import Token, lower_at
 from dateline.text.unknown import unknown_name
 
@@ -23,9 +25,12 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: 
     people = persons(text, lines, known, cues)
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
+    for line in found:  # the second of "the Gao-Ansongo road" is a place because the first is
+        said = _said(line, cues)
+        sure |= {m.key for m in line if m.first in said and said[m.first].other}
     kept = [[m for m in line if _is_kept(m, sure, people, cues)] for line in found]
     named = _named(kept, cues)
-    return tuple(_mention(text, match, line, named, cues) for line in kept for match in line)
+    return tuple(mention for line in kept for mention in _mentions(text, line, named, cues))
 
 
 def _is_kept(match: Match, sure: Collection[str], people: Collection[str], cues: Cues) -> bool:
@@ -81,7 +86,23 @@ def _named(kept: Iterable[Sequence[Match]], cues: Cues) -> frozenset[str]:
     return frozenset(names | {places[0] for places in peoples if len(places) == 1})
 
 
-def _mention(text: str, match: Match, line: Sequence[Match], named: frozenset[str], cues: Cues) -> Mention:
+def _mentions(text: str, line: Sequence[Match], named: frozenset[str], cues: Cues) -> Iterator[Mention]:
+    said = _said(line, cues, named)
+    for match in line:
+        yield _mention(text, match, line, named, said.get(match.first), cues)
+
+
+def _said(line: Sequence[Match], cues: Cues, named: frozenset[str] = frozenset()) -> dict[int, Relation]:
+    """The spatial phrases of a sentence, by the index of the first token of the name."""
+    if not line:
+        return {}
+    names = [Name(m.first, m.last, _named_by(m, named, cues), m.known.kinds, m.demonym, bool(m.nested)) for m in line]
+    return relations(line[0].line.tokens, names, grammar.load())
+
+
+def _mention(
+    text: str, match: Match, line: Sequence[Match], named: frozenset[str], said: Relation | None, cues: Cues
+) -> Mention:
     tokens = match.line.tokens
     if match.demonym:
         span = Span(tokens[match.first].start, tokens[match.last].end)
@@ -90,6 +111,7 @@ def _mention(text: str, match: Match, line: Sequence[Match], named: frozenset[st
     wants = _wanted(match, cues)
     part, first = (None, match.first) if match.nested or wants else _part(text, match, cues)
     span = Span(tokens[first].start, tokens[match.last].end)
+    relation = Relation(RelationKind.PART, span, part) if part else said
     if match.nested:
         because = f"part of the name “{' '.join(match.nested.split())}”"
         return Mention(span, span.of(text), match.toponym, Sense.NESTED, because, wants=wants)
@@ -97,13 +119,17 @@ def _mention(text: str, match: Match, line: Sequence[Match], named: frozenset[st
     acts = bool(match.known.kinds & ACTORS)
     context = Context(tokens, first, match.last, acts, others, match.line.opening, match.line.sentence.is_heading)
     judgement = judge(context, cues, area_meant=bool(part or wants))
+    if relation and not part and judgement.sense is not Sense.LITERAL:
+        judgement = Judgement(Sense.LITERAL, f"a place: “{' '.join(relation.phrase.of(text).split())}”")
     return Mention(
-        span, span.of(text), match.toponym, judgement.sense, judgement.because, part, wants, judgement.unplaced
+        span, span.of(text), match.toponym, judgement.sense, judgement.because, relation, wants, judgement.unplaced
     )
 
 
 def _named_by(match: Match, named: frozenset[str], cues: Cues) -> str:
-    """The place a demonym is made from; of several (Koreans), the one that the text names elsewhere."""
+    """The place a demonym is made from; of several (Koreans), the one that the text names elsewhere. A name is its own."""
+    if not match.demonym:
+        return match.toponym
     options = cues.demonyms[match.key]
     chosen = options if len(options) == 1 else [option for option in options if option in named]
     return chosen[0] if len(chosen) == 1 else match.toponym

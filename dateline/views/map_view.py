@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, Story, precision_of, whole_and_part
+from dateline.model import Coordinates, Dossier, Kind, Outline, Place, Precision, RelationKind, Story, precision_of
 from dateline.shapes import holds, point_in, thinned
 from dateline.views.words import label
 
@@ -19,6 +19,9 @@ class Shape(StrEnum):
     AREA = "area"
     COUNTRY = "country"
     VAGUE = "vague"
+    AROUND = "around"
+    ROAD = "road"
+    BORDER = "border"
     APPROXIMATE = "approximate"
 
 
@@ -28,6 +31,9 @@ MEANING = {
     Shape.AREA: "Region: the whole of it, since the text does not say where in it",
     Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
+    Shape.AROUND: "Near, outside, some way from or between towns: somewhere in the soft shape, as the text puts it",
+    Shape.ROAD: "Road: drawn straight between its ends; there is no road data here",
+    Shape.BORDER: "Border: somewhere along the dots; the text does not say where",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
 }
 
@@ -88,11 +94,19 @@ def _shape(dossier: Dossier) -> Shape:
     place = dossier.place
     if place.kind.is_point:
         return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
-    if whole_and_part(place.id)[1]:
-        return Shape.VAGUE
+    if dossier.relation:
+        return _drawn_up(dossier)
     if dossier.outline and dossier.outline.approximate:
         return Shape.APPROXIMATE
     return Shape.COUNTRY if place.kind in (Kind.COUNTRY, Kind.UNION) else Shape.AREA
+
+
+def _drawn_up(dossier: Dossier) -> Shape:
+    """The shape of a place that a spatial phrase names."""
+    if dossier.outline and dossier.outline.lines:
+        road = dossier.relation and dossier.relation.kind is RelationKind.ROAD
+        return Shape.ROAD if road else Shape.BORDER
+    return Shape.AROUND if precision_of(dossier.place) is Precision.NEAR else Shape.VAGUE
 
 
 def _legend(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:

@@ -135,7 +135,7 @@ def _row(dossier: Dossier, story: Story) -> PlaceRow:
         id=place.id,
         name=_capitalised(label(dossier)),
         mentions=len(dossier.resolutions),
-        about=words.KIND[place.kind],
+        about=words.kind(dossier),
         first=_excerpt(dossier.excerpts[0], dossier.resolutions, story)["runs"],
     )
 
@@ -164,11 +164,12 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     place = dossier.place
     spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
     more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
-    extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
+    extent = "approximate" if dossier.outline and dossier.outline.approximate and not dossier.relation else ""
     source = f": {place.source}" if place.source else ""
     facts = [
         ("Name", place.name if place.name != label(dossier) else ""),
-        ("Kind", words.KIND[place.kind]),
+        ("Kind", words.kind(dossier)),
+        ("The text says", _phrases(dossier, story)),
         ("Country", story.countries.get(place.country or "", place.country or "none")),
         (
             "Coordinates",
@@ -202,6 +203,15 @@ def _reasons(resolutions: Iterable[Resolution]) -> str:
         again = said and said[0].startswith(lead)
         said.append(f"{why if again and lead else reason} ({words.times(count, 'mention')})")
     return "; ".join(said)
+
+
+def _phrases(dossier: Dossier, story: Story) -> str:
+    """The words that a place drawn up from a phrase comes from."""
+    if dossier.relation is None:
+        return ""
+    relations = (r.mention.relation for r in dossier.resolutions)
+    said = (" ".join(relation.phrase.of(story.article.text).split()) for relation in relations if relation)
+    return ", ".join(dict.fromkeys(f"“{words}”" for words in said))
 
 
 def _called(dossier: Dossier) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dateline.model import Dossier, Kind, Place, Precision, Provenance, Sense, precision_of
+from dateline.model import Dossier, Kind, Place, Precision, Provenance, RelationKind, Sense, precision_of
 
 PRECISION = {
     Precision.EXACT: "a particular town, its coordinates known (geo_precision 1)",
@@ -28,12 +28,29 @@ KIND = {
     Kind.RIVER: "river",
     Kind.AREA: "area without official borders",
 }
+RELATION = {
+    RelationKind.PART: "part of a place",
+    RelationKind.NEAR: "near a place",
+    RelationKind.OUTSKIRTS: "outskirts of a town",
+    RelationKind.DIRECTION: "some way from a town",
+    RelationKind.BETWEEN: "between two towns",
+    RelationKind.ROAD: "road",
+    RelationKind.BORDER: "border",
+    RelationKind.COAST: "coast",
+}
 SENSE = {
     Sense.LITERAL: "a place",
     Sense.METONYM: "a government, an army: who acts",
     Sense.ADJECTIVAL: "an adjective or a people: who acts",
     Sense.NESTED: "part of another name",
 }
+
+
+def kind(dossier: Dossier) -> str:
+    """What sort of place it is; "eastern Ukraine" is still an area without official borders."""
+    relation, place = dossier.relation, dossier.place
+    whole = relation is None or (relation.kind is RelationKind.PART and place.precision is Precision.REGION)
+    return KIND[place.kind] if whole or relation is None else RELATION[relation.kind]
 
 
 def label(dossier: Dossier) -> str:

@@ -52,7 +52,7 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 def test_the_schema_is_sound_and_strict() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     found = list(_objects(SCHEMA))
-    assert len(found) == 4
+    assert len(found) == 6
     for schema in found:
         assert schema["additionalProperties"] is False
         assert sorted(schema["required"]) == sorted(schema["properties"])
@@ -64,6 +64,7 @@ def test_the_codes_of_the_schema_are_those_of_the_model() -> None:
     mention, place = (SCHEMA["$defs"][name]["properties"] for name in ("mention", "place"))
     assert mention["sense"]["enum"] == [str(sense) for sense in model.Sense]
     assert mention["shown"]["enum"] == [str(shown) for shown in model.Shown]
+    assert SCHEMA["$defs"]["relation"]["properties"]["kind"]["enum"] == [str(kind) for kind in model.RelationKind]
     assert place["kind"]["enum"] == [str(kind) for kind in model.Kind]
     assert place["provenance"]["enum"] == [str(provenance) for provenance in model.Provenance]
     assert place["geo_precision"]["enum"] == [*(int(precision) for precision in model.Precision), None]

@@ -17,7 +17,12 @@ Tell = Callable[[str], Story]
         ("Fighting went on in the Kursk region.", Shape.AREA),
         ("Power was out across Ukraine.", Shape.COUNTRY),
         ("Tanks rolled into eastern Ukraine.", Shape.VAGUE),
-        ("A blast in central Kabul killed ten.", Shape.NEAR),
+        ("A blast in central Kabul killed ten.", Shape.AROUND),
+        ("Drones hit fields near Sudzha.", Shape.AROUND),
+        ("Drones hit fields between Pokrovsk and Myrnohrad.", Shape.AROUND),
+        ("Mines lay on the road from Gao to Ansongo.", Shape.ROAD),
+        ("They crossed the Sudan-Chad border.", Shape.BORDER),
+        ("Fighting went on in the north of Mali.", Shape.VAGUE),
         ("Shells fell in Bakhmut Raion.", Shape.APPROXIMATE),
     ],
 )
