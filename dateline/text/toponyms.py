@@ -26,7 +26,7 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: 
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
     for line in found:  # the second of "the Gao-Ansongo road" is a place because the first is
-        said = _said(line, cues)
+        said = _said(line, cues) if any(m.key not in sure for m in line) else {}
         sure |= {m.key for m in line if m.first in said and said[m.first].other}
     kept = [[m for m in line if _is_kept(m, sure, people, cues)] for line in found]
     named = _named(kept, cues)
