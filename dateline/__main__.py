@@ -1,8 +1,8 @@
 """The command line.
 
-python -m dateline read ARTICLE [--to text|json|geojson]
-python -m dateline batch IN.jsonl OUT.jsonl [--jobs N]
-python -m dateline check [places.yaml]
+python -m dateline read ARTICLE [--to text|json|geojson] [--gazetteer FILE]...
+python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--gazetteer FILE]...
+python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
 """
 
 import argparse
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from dateline import articles, settings
 from dateline.errors import DatelineError, GazetteerError
+from dateline.gazetteers import own
 from dateline.gazetteers.curated import check
 from dateline.gazetteers.embedded import Embedded
 from dateline.model import Article, Story
-from dateline.pipeline import open_gazetteer, read
+from dateline.pipeline import open_gazetteer, own_files, read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,17 +27,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if asked.command == "check":
             with closing(Embedded(settings.gazetteer_file())) as base:
+                if own.is_own(asked.file):
+                    return own.check(asked.file, sys.stdout, base)
                 return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
         if asked.command == "batch":
             return _batch(asked)
         article = _article(asked.article)
-        with closing(open_gazetteer(asked.places)) as gazetteer:
+        with closing(open_gazetteer(asked.places, own=own_files(asked.gazetteer))) as gazetteer:
             if gazetteer.faults:
                 raise GazetteerError(gazetteer.faults[0])
             story = read(article, gazetteer)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
+    if asked.to == "geojson":  # which has no room for them
+        sys.stderr.writelines(f"dateline: {notice.text}\n" for notice in story.notices)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal of another encoding cannot hold the text
     sys.stdout.write(_written(story, asked.to))
     return 0
@@ -60,7 +65,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--places", type=Path, default=settings.places_file(), help="the curated gazetteer (default: places.yaml)"
         )
-    checking = commands.add_parser("check", help="check a places.yaml and report every fault in it")
+        command.add_argument(
+            "--gazetteer",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a .csv or .geojson of your own places; may be given again",
+        )
+    checking = commands.add_parser("check", help="check a places.yaml, .csv or .geojson and report every fault in it")
     checking.add_argument("file", type=Path, nargs="?", default=settings.places_file())
     return parser
 
@@ -85,7 +98,9 @@ def _batch(asked: argparse.Namespace) -> int:
             share = progress.position / progress.size
             print(f"\r{'#' * int(40 * share):.<40} {share:4.0%}, line {progress.line:,}", end="", file=sys.stderr)
 
-    summary = batch.run(asked.source, asked.target, asked.places, jobs=asked.jobs, told=told)
+    files = own_files(asked.gazetteer)
+    sys.stderr.writelines(f"dateline: {notice}\n" for notice in own.notices(files))
+    summary = batch.run(asked.source, asked.target, asked.places, jobs=asked.jobs, told=told, own=files)
     before = f", {summary.kept:,} were there already" if summary.kept else ""
     skipped = f", {summary.skipped:,} lines skipped" if summary.skipped else ""
     print(f"{chr(10) if bar else ''}{summary.written:,} articles read{before}{skipped}", file=sys.stderr)

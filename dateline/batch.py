@@ -6,7 +6,7 @@ the output is `{"id", "mentions": [...]}`; see `export/batch_rows.py`. What an i
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,7 @@ from dateline import articles
 from dateline.errors import ArticleError, GazetteerError
 from dateline.export.batch_rows import rows
 from dateline.gazetteers.chain import Chain
+from dateline.gazetteers.own import OwnFile
 from dateline.model import Article
 from dateline.pipeline import open_gazetteer, read
 
@@ -42,7 +43,15 @@ class Summary:
     skipped: int
 
 
-def run(source: Path, target: Path, places: Path, *, jobs: int = 1, told: Callable[[Progress], None]) -> Summary:
+def run(
+    source: Path,
+    target: Path,
+    places: Path,
+    *,
+    jobs: int = 1,
+    told: Callable[[Progress], None],
+    own: Sequence[OwnFile] = (),
+) -> Summary:
     """Reads each article of `source` whose id is not in `target` yet, and appends it there.
 
     Raises ArticleError when a file cannot be opened or `target` holds something else, GazetteerError where there is none.
@@ -52,7 +61,7 @@ def run(source: Path, target: Path, places: Path, *, jobs: int = 1, told: Callab
     try:
         with source.open("rb") as lines, target.open("ab") as out:
             size = os.fstat(lines.fileno()).st_size
-            for number, position, _id, row in _answers(_unread(lines, done), places, jobs):
+            for number, position, _id, row in _answers(_unread(lines, done), places, own, jobs):
                 fault = ""
                 if isinstance(row, str):
                     fault = row
@@ -129,16 +138,16 @@ def _key(value: object) -> str | None:
     return None
 
 
-def _answers(lines: Iterator[Line], places: Path, jobs: int) -> Iterator[Answer]:
+def _answers(lines: Iterator[Line], places: Path, own: Sequence[OwnFile], jobs: int) -> Iterator[Answer]:
     if jobs == 1:
-        gazetteer = _open(places)
+        gazetteer = _open(places, own)
         try:
             for line in lines:
                 yield _answer(line, gazetteer)
         finally:
             gazetteer.close()
         return
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(places,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(places, own)) as pool:
         waiting = [pool.submit(_answer_all, chunk) for chunk in _chunks(lines, AHEAD * jobs)]
         while waiting:
             yield from waiting.pop(0).result()
@@ -155,12 +164,12 @@ def _chunks(lines: Iterator[Line], most: int) -> Iterator[list[Line]]:
 _opened: list[Chain] = []  # in a process of the pool: its gazetteer
 
 
-def _start(places: Path) -> None:
-    _opened.append(_open(places))
+def _start(places: Path, own: Sequence[OwnFile]) -> None:
+    _opened.append(_open(places, own))
 
 
-def _open(places: Path) -> Chain:
-    gazetteer = open_gazetteer(places)
+def _open(places: Path, own: Sequence[OwnFile]) -> Chain:
+    gazetteer = open_gazetteer(places, own=own)
     if gazetteer.faults:
         raise GazetteerError(gazetteer.faults[0])
     return gazetteer

@@ -58,7 +58,7 @@ def prior(place: Place) -> float:
 
 
 def _curated(place: Place, case: Case, setting: Setting) -> Ground:
-    return (1.0, "places.yaml vouches for it") if place.provenance is Provenance.CURATED else NOTHING
+    return (1.0, f"{place.file or 'places.yaml'} vouches for it") if place.provenance is Provenance.CURATED else NOTHING
 
 
 def _asked_for(place: Place, case: Case, setting: Setting) -> Ground:

@@ -146,6 +146,7 @@ class Place:
     precision: Precision | None = None  # None: by its kind (`precision_of`)
     source: str = ""  # where the coordinates come from
     note: str = ""
+    file: str = ""  # the name of the file that vouches for it, where a person put it into one
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Known:
 
     kinds: frozenset[Kind]
     population: int  # of the most populous place so named; 0 where unknown
-    curated: bool = False  # a person put it into places.yaml
+    curated: bool = False  # a person put it into a file: places.yaml or a gazetteer of their own
 
 
 NOT_KNOWN = Known(frozenset(), 0)  # of a name that no gazetteer has

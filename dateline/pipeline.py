@@ -1,6 +1,7 @@
 """read(article, gazetteer) -> Story: the only conductor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from dateline import settings
@@ -8,21 +9,44 @@ from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, read_places
 from dateline.gazetteers.embedded import Embedded
+from dateline.gazetteers.own import Own, OwnFile, notices, read_files
 from dateline.join import join
 from dateline.model import Article, Notice, Reading, Story
 from dateline.resolve import resolve
 from dateline.text import cues, sentences, toponyms
 
 
-def open_gazetteer(places: Path | None = None, embedded: Callable[[Path], Embedded] = Embedded) -> Chain:
-    """places.yaml, then the embedded gazetteer. When the latter cannot be opened, `faults` says why: the rest works on."""
+def open_gazetteer(
+    places: Path | None = None,
+    embedded: Callable[[Path], Embedded] = Embedded,
+    own: Sequence[OwnFile] | None = None,
+) -> Chain:
+    """places.yaml, the user's own gazetteers (those of the settings, unless given), then the embedded gazetteer.
+
+    When the last cannot be opened, `faults` says why: the rest works on.
+    """
     places = places or settings.places_file()
     try:
         base = embedded(settings.gazetteer_file())
     except GazetteerError as error:
-        told = f"{error} Until then only the places of {places.name} are known."
-        return Chain(Curated(read_places(places)), faults=(told,))
-    return Chain(Curated(read_places(places, lambda place_id: base.get(place_id) is not None)), (base,))
+        files = read_files(settings.own_gazetteers()) if own is None else own
+        names = ", ".join((places.name, *(file.file for file in files)))
+        told = f"{error} Until then only the places of {names} are known."
+        return Chain(Curated(read_places(places)), own=[Own(file) for file in files], faults=(told,))
+    curated = Curated(read_places(places, lambda place_id: base.get(place_id) is not None))
+    files = read_files(settings.own_gazetteers(), base) if own is None else own
+    return Chain(curated, (base,), own=[Own(file) for file in files])
+
+
+def own_files(more: Sequence[Path]) -> tuple[OwnFile, ...]:
+    """The user's own gazetteers, read: those of the settings, then these."""
+    paths = (*settings.own_gazetteers(), *more)
+    try:
+        base = Embedded(settings.gazetteer_file())
+    except GazetteerError:
+        return read_files(paths)
+    with closing(base):
+        return read_files(paths, base)
 
 
 def read(article: Article, gazetteer: Chain) -> Story:
@@ -37,6 +61,7 @@ def read(article: Article, gazetteer: Chain) -> Story:
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:
     told = [Notice(str(fault)) for fault in (*gazetteer.faults, *gazetteer.curated.faults)]
+    told += map(Notice, notices(own.file for own in gazetteer.own))
     if not article.text.strip():
         told.append(Notice("The article is empty: there is nothing to read."))
     elif not mentions:

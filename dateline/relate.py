@@ -115,6 +115,7 @@ def _drawn_up(relation: Relation, anchors: Sequence[Place], names: Sequence[str]
         region=first.region if points else None,
         precision=Precision.NEAR if points else Precision.REGION,
         source=f"{_shape(relation, anchors)} ({'; '.join(dict.fromkeys(place.source for place in anchors))})",
+        file=first.file,
         note=_NOTE.get(relation.kind, "No border says where it begins; drawn without an edge."),
     )
 

@@ -1,6 +1,7 @@
 """What an operator may set by environment variables: where the app finds its files.
 
 DATELINE_PLACES      the curated gazetteer (default: places.yaml beside dashboard.py)
+DATELINE_GAZETTEERS  gazetteers of one's own, .csv or .geojson, parted as in PATH (default: none)
 DATELINE_ARTICLES    the folder of the articles offered (default: those of the package)
 DATELINE_GAZETTEER   the embedded gazetteer (default: that of the package)
 """
@@ -13,6 +14,11 @@ _PACKAGE = Path(__file__).parent
 
 def places_file() -> Path:
     return _path("DATELINE_PLACES", _PACKAGE.parent / "places.yaml")
+
+
+def own_gazetteers() -> tuple[Path, ...]:
+    parts = os.environ.get("DATELINE_GAZETTEERS", "").split(os.pathsep)
+    return tuple(Path(part) for part in parts if part.strip())
 
 
 def articles_folder() -> Path:

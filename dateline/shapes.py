@@ -133,10 +133,16 @@ def _centroid(ring: Ring) -> tuple[float, float]:
         total += cross
         lat += cross * (a[0] + b[0] - 2 * base[0])
         lon += cross * (a[1] + b[1] - 2 * base[1])
+    box = _box(ring)
     if total == 0:
-        box = _box(ring)
-        return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return base[0] + lat / (3 * total), base[1] + lon / (3 * total)
+        return _middle(box)
+    middle = base[0] + lat / (3 * total), base[1] + lon / (3 * total)
+    # That of a ring that crosses itself may lie anywhere, off the Earth too.
+    return middle if box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3] else _middle(box)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _inside(ring: Ring, point: Coordinates) -> bool:

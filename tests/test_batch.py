@@ -53,8 +53,8 @@ def test_every_sense_has_its_point(tmp_path: Path) -> None:
     """An adjective its country's, a name inside an organisation's its town's."""
     target = tmp_path / "out.jsonl"
     text = "Russian troops fought the Kursk Police near Kharkiv, said Washington."
-    main(["batch", str(_source(tmp_path, [json.dumps({"id": 1, "text": text})])), str(target)])
-    found = {m["sense"]: m for m in _rows(target)[1]}
+    main(["batch", str(_source(tmp_path, [json.dumps({"id": "1", "text": text})])), str(target)])
+    found = {m["sense"]: m for m in _rows(target)["1"]}
     assert found.keys() == {"adjectival", "nested", "literal", "metonym"}
     assert all(m["lat"] is not None and m["lon"] is not None for m in found.values())
     assert found["adjectival"]["country"] == "RU"
@@ -131,3 +131,13 @@ def test_the_source_is_never_overwritten(tmp_path: Path) -> None:
     before = source.read_bytes()
     assert main(["batch", str(source), str(source)]) == 2
     assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_with_a_gazetteer_of_ones_own(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own, target = tmp_path / "own.csv", tmp_path / "out.jsonl"
+    own.write_text("name,lat,lon,country\nStaro Lebedivo,51.23,35.08,UA\nB,x,1,UA\n", "utf-8")
+    source = _source(tmp_path, [json.dumps({"id": "a", "text": "Shelling hit Staro Lebedivo."})])
+    assert main(["batch", str(source), str(target), "--jobs", jobs, "--gazetteer", str(own)]) == 0
+    assert [(m["lat"], m["lon"], m["shown"]) for m in _rows(target)["a"]] == [(51.23, 35.08, "map")]
+    assert "dateline: own.csv:3: lat must be a number" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,54 @@ def test_places_of_ones_own(tmp_path: Path, report: Path, capsys: pytest.Capture
     own.write_text("ignore:\n  - {name: Sudzha, because: a test}\n", "utf-8")
     assert main(["read", str(report), "--places", str(own), "--to", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["mentions"] == []
+
+
+VILLAGES = "name,lat,lon,country\nStaro Lebedivo,51.23,35.08,UA\nBroken,x,y,UA\n"
+
+
+@pytest.fixture
+def villages(tmp_path: Path) -> Path:
+    path = tmp_path / "villages.csv"
+    path.write_text(VILLAGES, "utf-8")
+    (tmp_path / "report.txt").write_text("Shelling hit Staro Lebedivo.", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("given", ["option", "setting"])
+def test_a_gazetteer_of_ones_own(
+    given: str, villages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, fronts = villages.with_name("report.txt"), villages.with_name("none.geojson")
+    arguments = ["read", str(report), "--to", "json"]
+    if given == "setting":
+        monkeypatch.setenv("DATELINE_GAZETTEERS", os.pathsep.join(["", str(villages), str(fronts)]))
+    else:
+        arguments += ["--gazetteer", str(villages), "--gazetteer", str(fronts)]
+    assert main(arguments) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(p["name"], p["lat"], p["provenance"]) for p in told["places"]] == [("Staro Lebedivo", 51.23, "curated")]
+    assert len(told["notices"]) == 2  # one a file; the story is told all the same
+    assert told["notices"][0].startswith("villages.csv:3: lat must be a number")
+    assert told["notices"][1] == "none.geojson: no such file"
+
+
+def test_its_faults_are_said_where_the_output_has_no_room_for_them(
+    villages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = str(villages.with_name("report.txt"))
+    assert main(["read", report, "--to", "geojson", "--gazetteer", str(villages)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["features"][0]["properties"]["source"] == "villages.csv"
+    assert err.startswith("dateline: villages.csv:3: lat must be a number")
+
+
+def test_check_of_a_gazetteer_of_ones_own(villages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(villages)]) == 1
+    assert capsys.readouterr().out.endswith("villages.csv: 1 place; 2 faults, 1 row set aside\n")
+    fronts = villages.with_name("fronts.geojson")
+    fronts.write_text('{"type": "FeatureCollection", "features": []}', "utf-8")
+    assert main(["check", str(fronts)]) == 0
+    assert capsys.readouterr().out == "fronts.geojson: 0 places; no faults\n"
 
 
 @pytest.mark.parametrize(

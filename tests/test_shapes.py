@@ -122,6 +122,14 @@ def test_the_point_lies_in_the_outline(outline: Outline) -> None:
     assert holds(outline, point_in(outline))
 
 
+def test_a_ring_that_crosses_itself_has_a_point_on_the_earth() -> None:
+    # Two triangles that all but cancel each other out: by the formula the centroid lies at longitude -33,298.
+    bow = ((51.0, 35.0), (52.0, 36.0), (51.0, 36.0), (52.0 + 1e-5, 35.0), (51.0, 35.0))
+    lat, lon = point_in(Outline(((bow,),)))
+    assert 51 <= lat <= 52.00001
+    assert 35 <= lon <= 36
+
+
 def test_thinning_keeps_the_largest_and_drops_islands() -> None:
     islands = tuple((_square(20 + n, 20, 0.1 + n / 100),) for n in range(5))
     outline = Outline((*islands, *SQUARE.polygons), approximate=True)

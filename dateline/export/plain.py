@@ -22,7 +22,7 @@ def to_text(story: Story) -> str:
 def _place(dossier: Dossier) -> list[str]:
     place = dossier.place
     head = f"{place.name.upper()}  {words.kind(dossier)}, {words.coordinates(place)}; {words.precision(place)}"
-    why = f"  {words.PROVENANCE[place.provenance]}; {dossier.resolutions[0].reason}"
+    why = f"  {words.vouched_for_by(place)}; {dossier.resolutions[0].reason}"
     return [head, why, *(f"  [{e.span.start}] {_quote(e)}" for e in dossier.excerpts)]
 
 

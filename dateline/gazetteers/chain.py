@@ -1,10 +1,12 @@
-"""Several gazetteers as one, read in order: places.yaml first, so it corrects all others."""
+"""Several gazetteers as one, read in order: places.yaml first, so it corrects all others; then the user's own."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.gazetteers.base import Gazetteer
 from dateline.gazetteers.curated import Curated
-from dateline.model import Known, Outline, Place
+from dateline.gazetteers.own import Own
+from dateline.model import Known, Outline, Place, Provenance
 from dateline.names import fold
 from dateline.shapes import kilometres
 
@@ -15,9 +17,12 @@ SAME_AREA = 300.0  # the same for areas, whose point is a matter of choice
 class Chain:
     """Fulfils `Gazetteer`. Ignored names are unknown to it."""
 
-    def __init__(self, curated: Curated, others: Sequence[Gazetteer] = (), faults: Sequence[str] = ()) -> None:
+    def __init__(
+        self, curated: Curated, others: Sequence[Gazetteer] = (), faults: Sequence[str] = (), own: Sequence[Own] = ()
+    ) -> None:
         self.curated = curated
-        self.others = tuple(others)
+        self.own = tuple(own)
+        self.others: tuple[Gazetteer, ...] = (*own, *others)
         self.faults = tuple(faults)  # a sentence for each gazetteer that is missing
 
     def close(self) -> None:
@@ -35,39 +40,67 @@ class Chain:
         return found
 
     def candidates(self, toponym: str) -> tuple[Place, ...]:
+        """A place that several have stands once, as the first of them has it."""
         found: list[Place] = []
         for gazetteer in (self.curated, *self.others):
-            found.extend(p for p in gazetteer.candidates(toponym) if not any(self._same(q, p) for q in found))
+            earlier = len(found)
+            for place in gazetteer.candidates(toponym):
+                twin = next((n for n in range(earlier) if self._same(found[n], place)), None)
+                if twin is None:
+                    found.append(place)
+                else:
+                    found[twin] = _completed(found[twin], place)
         return tuple(found)
 
     def get(self, place_id: str) -> Place | None:
         return next((p for g in (self.curated, *self.others) if (p := g.get(place_id)) is not None), None)
 
     def outline(self, place_id: str) -> Outline | None:
+        """A file that corrects an area's point or names seldom has its extent: it is the one of the place it replaces."""
         twin = self.curated.same_as(place_id) or place_id
-        return next((o for g in self.others if (o := g.outline(twin)) is not None), None)
+        found = next((o for g in self.others if (o := g.outline(twin)) is not None), None)
+        return found or self._outline_of_replaced(place_id)
 
     def country(self, code: str) -> Place | None:
         """The country with this ISO 3166-1 alpha-2 code."""
-        return next((p for g in self.others if (p := g.country(code)) is not None), None)
+        return next((p for g in (self.curated, *self.others) if (p := g.country(code)) is not None), None)
 
     def preferred(self, toponym: str) -> tuple[str, str] | None:
         """The id that places.yaml prefers for a name the text leaves open, and why."""
         preference = self.curated.prefer.get(fold(toponym))
         return (preference.place_id, preference.because) if preference else None
 
+    def _outline_of_replaced(self, place_id: str) -> Outline | None:
+        place = self.get(place_id)
+        if place is None or place.provenance is not Provenance.CURATED or place.kind.is_point:
+            return None
+        others = (
+            (g, other) for name in (place.name, *place.spellings) for g in self.others for other in g.candidates(name)
+        )
+        same = (g.outline(other.id) for g, other in others if other.id != place_id and self._same(place, other))
+        return next((outline for outline in same if outline is not None), None)
+
     def _same(self, known: Place, other: Place) -> bool:
         if known.id == other.id or self.curated.same_as(known.id) == other.id:
             return True
-        if (
-            (known.country and known.country != other.country)
-            or known.kind.is_point != other.kind.is_point
-            or known.provenance == other.provenance
-        ):
+        if known.country and other.country and known.country != other.country:
+            return False
+        if known.kind.is_point != other.kind.is_point:
             return False
         if not known.kind.is_point and known.kind != other.kind:
             return False
         return kilometres(known.point, other.point) < (SAME_POINT if known.kind.is_point else SAME_AREA)
+
+
+def _completed(known: Place, other: Place) -> Place:
+    """What a file leaves out of a place, the gazetteer that has the same place says: how large it is, in what it lies."""
+    return replace(
+        known,
+        country=known.country or other.country,
+        region=known.region or other.region,
+        district=known.district or other.district,
+        population=known.population or other.population,
+    )
 
 
 def _both(a: Known, b: Known) -> Known:

@@ -32,19 +32,20 @@ def check(path: Path, out: TextIO, exists: Callable[[str], bool] | None = None) 
     file = read_places(path, exists)
     out.writelines(f"{fault}\n" for fault in file.faults)
     found = [
-        _count(len(file.places), "place"),
-        _count(len(file.prefer), "preference"),
-        _count(len(file.ignore), "ignored name"),
+        counted(len(file.places), "place"),
+        counted(len(file.prefer), "preference"),
+        counted(len(file.ignore), "ignored name"),
     ]
     wrong = "no faults"
     if file.faults:
-        aside = _count(len(file.set_aside), "entry", "entries")
-        wrong = f"{_count(len(file.faults), 'fault')}, {aside} set aside"
+        aside = counted(len(file.set_aside), "entry", "entries")
+        wrong = f"{counted(len(file.faults), 'fault')}, {aside} set aside"
     out.write(f"{path.name}: {', '.join(found)}; {wrong}\n")
     return 1 if file.faults else 0
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 place", "1,200 places"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

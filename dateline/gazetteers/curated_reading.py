@@ -188,6 +188,7 @@ def _take_place(desk: Desk, node: Node) -> None:
         precision=Precision(entry.precision) if entry.precision else None,
         source=entry.source,
         note=entry.note,
+        file=desk.path,
     )
 
 

@@ -1,7 +1,8 @@
 """A sentence as tokens, and the runs of tokens that could be a name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.model import Known, Sentence
 from dateline.names import fold
@@ -9,7 +10,7 @@ from dateline.text.cues import Cues
 from dateline.text.tokens import Token, tokenise
 
 LONGEST = 5  # words in a name
-_LINKS = frozenset(
+LINKS = frozenset(
     "of the de del della la le les da do dos das di du on upon sur am an der al el and y i und et".split()
 )
 PREFIXES = frozenset("al el as ad ar an at az ash es ez umm abu bir tel ain".split())  # "al-Bab", "el-Fasher"
@@ -25,6 +26,9 @@ class Line:
     opening: int
     loud: bool
     quiet: bool
+    names: Mapping[
+        int, tuple[tuple[int, str], ...]
+    ]  # first token -> (last token, folded key) of all possible names, the shortest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,21 @@ def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
     small = sum(not t.is_capital for t in words)
     many = len(words) > 2
     opening = next((n for n, t in enumerate(tokens) if t.is_word), 0)
-    return Line(sentence, tokens, opening, loud=many and common > small, quiet=many and small == len(words))
+    quiet = many and small == len(words)
+    names = {
+        i: tuple((last, _folded(text[token.start : tokens[last].end])) for last in _reach(text, tokens, i, quiet=quiet))
+        for i, token in enumerate(tokens)
+        if token.is_word and (token.is_capital or quiet or token.lower in PREFIXES)
+    }
+    return Line(sentence, tokens, opening, loud=many and common > small, quiet=quiet, names=names)
 
 
-def opens_a_name(line: Line, i: int) -> bool:
-    """Whether a name may begin with this token: with a capital, or with the article of an Arabic name."""
-    token = line.tokens[i]
-    return token.is_word and (token.is_capital or line.quiet or token.lower in PREFIXES)
+_folded = lru_cache(maxsize=100_000)(fold)  # a report repeats its names, and reports repeat each other's
 
 
-def reach(text: str, line: Line, first: int) -> Iterator[int]:
+def _reach(text: str, tokens: tuple[Token, ...], first: int, *, quiet: bool) -> Iterator[int]:
     """Indices of the last token of each possible name that begins at `first`, the shortest name first."""
-    tokens, words = line.tokens, 0
+    words = 0
     for i in range(first, min(len(tokens), first + 2 * LONGEST)):
         if i > first and not _joined(text, tokens[i - 1], tokens[i]):
             return
@@ -72,18 +79,10 @@ def reach(text: str, line: Line, first: int) -> Iterator[int]:
         words += 1
         if words > LONGEST:
             return
-        if tokens[i].is_capital or line.quiet:
+        if tokens[i].is_capital or quiet:
             yield i
-        elif tokens[i].lower not in _LINKS and tokens[i].lower not in PREFIXES:
+        elif tokens[i].lower not in LINKS and tokens[i].lower not in PREFIXES:
             return
-
-
-def ngrams(text: str, line: Line) -> Iterator[str]:
-    """The folded keys of all possible names in a line."""
-    for i, token in enumerate(line.tokens):
-        if opens_a_name(line, i):
-            for last in reach(text, line, i):
-                yield fold(text[token.start : line.tokens[last].end])
 
 
 def adjacent(text: str, before: Token, after: Token) -> bool:

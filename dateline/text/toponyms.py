@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
-from dateline.names import fold
 from dateline.text import grammar
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, persons, whole_name
-from dateline.text.lines import Line, Match, line_of, ngrams, opens_a_name, reach
+from dateline.text.lines import Line, Match, line_of
 from dateline.text.phrases import Name, relations
 from dateline.text.senses import Context, Judgement, judge
 from dateline.text.tokens import Token, lower_at
@@ -21,7 +20,7 @@ from dateline.text.unknown import unknown_name
 def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues) -> tuple[Mention, ...]:
     """The mentions of the text in its order, each with its sense; no two overlap."""
     lines = [line_of(text, sentence, cues) for sentence in sentences]
-    known = lexicon.known({key for line in lines for key in ngrams(text, line)})
+    known = lexicon.known({key for line in lines for names in line.names.values() for _, key in names})
     people = persons(text, lines, known, cues)
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
@@ -41,7 +40,7 @@ def _matches(text: str, line: Line, known: Mapping[str, Known], cues: Cues) -> I
     i = 0
     while i < len(line.tokens):
         match = None
-        if opens_a_name(line, i):
+        if i in line.names:
             match = _longest(text, line, i, known, cues) or unknown_name(text, line, i, cues)
         if match:
             yield match
@@ -51,9 +50,8 @@ def _matches(text: str, line: Line, known: Mapping[str, Known], cues: Cues) -> I
 
 def _longest(text: str, line: Line, first: int, known: Mapping[str, Known], cues: Cues) -> Match | None:
     tokens = line.tokens
-    for last in reversed(list(reach(text, line, first))):
+    for last, key in reversed(line.names[first]):
         name = text[tokens[first].start : tokens[last].end]
-        key = fold(name)
         if key in cues.demonyms and (tokens[first].is_capital or line.quiet):
             return Match(line, first, last, name, key, NOT_KNOWN, demonym=True)
         if key not in known or (first == last and _stopped(tokens[first], line, cues)):

@@ -16,21 +16,28 @@ KEPT = 16  # stories of shipped articles; each is some 100 kB
 
 
 def shipped_story(article_id: str) -> Story | None:
-    """The story of a shipped article, told anew when it or places.yaml changes; None when there is no such article.
+    """The story of a shipped article, told anew when it or a gazetteer kept by hand changes; None when there is no such article.
 
     Raises ArticleError.
     """
     article = articles.open_shipped(article_id)
     if article is None:
         return None
-    places = settings.places_file()
-    changed = places.stat().st_mtime_ns if places.exists() else 0
-    return _read(article, changed, _open(places, changed))
+    files = tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
+    return _read(article, files, _open(files))
+
+
+def _changed(path: Path) -> int:
+    """When a file was changed last, in nanoseconds; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        return 0
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _open(places: Path, changed: int) -> Chain:  # noqa: ARG001  # part of the cache's key
-    chain = open_gazetteer(places, EmbeddedGeocoder)
+def _open(files: tuple[tuple[Path, int], ...]) -> Chain:  # noqa: ARG001  # the cache's key: the settings name the files
+    chain = open_gazetteer(embedded=EmbeddedGeocoder)
     # Streamlit collects garbage in full after every run; what stays for good need not be looked at each time.
     gc.collect()
     gc.freeze()
@@ -39,7 +46,7 @@ def _open(places: Path, changed: int) -> Chain:  # noqa: ARG001  # part of the c
 
 # Stories are frozen, so sessions may share them. Only shipped articles come here: a user's text is never shared.
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs={Article: hash})
-def _read(article: Article, changed: int, _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
+def _read(article: Article, files: tuple[tuple[Path, int], ...], _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
     return read(article, _gazetteer)
 
 

@@ -165,7 +165,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
     more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
     extent = "approximate" if dossier.outline and dossier.outline.approximate and not dossier.relation else ""
-    source = f": {place.source}" if place.source else ""
+    source = f": {place.source}" if place.source not in ("", place.file) else ""
     facts = [
         ("Name", place.name if place.name != label(dossier) else ""),
         ("Kind", words.kind(dossier)),
@@ -177,7 +177,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
         ),
         ("Precision", words.precision(place)),
         ("Extent", extent),
-        ("Vouched for by", words.PROVENANCE[place.provenance] + source),
+        ("Vouched for by", words.vouched_for_by(place) + source),
         ("Chosen because", _reasons(dossier.resolutions)),
         ("In this article", _called(dossier)),
         ("Other spellings", ", ".join(spelt[:SPELLINGS]) + more if spelt else ""),

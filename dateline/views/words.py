@@ -62,6 +62,13 @@ def label(dossier: Dossier) -> str:
     return place.name if spelt.isupper() or spelt.islower() else spelt
 
 
+def vouched_for_by(place: Place) -> str:
+    """Which gazetteer vouches for a place; of a file that a person keeps or added, its name."""
+    if place.provenance is not Provenance.CURATED or not place.file:
+        return PROVENANCE[place.provenance]
+    return f"{place.file}, {'kept by hand' if place.file.endswith(('.yaml', '.yml')) else 'a gazetteer added by hand'}"
+
+
 def precision(place: Place) -> str:
     """What `geo_precision` says, in words."""
     code = precision_of(place)

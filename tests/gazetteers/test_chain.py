@@ -1,10 +1,13 @@
 """Several gazetteers as one: the first corrects the others, and no place stands twice."""
 
+from pathlib import Path
+
 import pytest
 
 from dateline.gazetteers.base import Gazetteer
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, parse_places
+from dateline.gazetteers.own import Own, read_files
 from dateline.model import Coordinates, Kind, Known, Outline, Place, Provenance
 from dateline.names import fold
 
@@ -127,6 +130,61 @@ def test_without_others_the_file_alone_answers() -> None:
     chain = Chain(Curated(parse_places(YAML.encode(), "test.yaml")))
     assert [place.id for place in chain.candidates("Sudzha")] == ["sudzha"]
     assert chain.country("RU") is None
+
+
+OWN = """\
+id,name,lat,lon,kind,country,population
+1,Sudzha,51.19,35.27,town,RU,1
+2,Telegram,51.3,35.3,town,RU,1
+3,Kursk,51.7,36.2,town,RU,
+4,Kursk,51.9,36.9,region,,
+5,Ruritania,60,90,country,RU,
+6,New Zarya,51.4,35.4,,RU,
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Own:
+    path = tmp_path / "own.csv"
+    path.write_text(OWN, "utf-8")
+    (file,) = read_files([path])
+    assert file.faults == ()
+    return Own(file)
+
+
+def test_a_file_of_ones_own_stands_between_places_yaml_and_the_others(chain: Chain, own: Own) -> None:
+    three = Chain(chain.curated, chain.others, own=[own])
+    ids = {name: [p.id for p in three.candidates(name)] for name in ("Sudzha", "Kursk", "New Zarya")}
+    assert ids == {
+        "Sudzha": ["sudzha", "gn:2"],  # places.yaml's replaces both the file's and the embedded one
+        "Kursk": ["kursk-oblast", "own.csv:3"],  # the file's city replaces the embedded one
+        "New Zarya": ["own.csv:6"],
+    }
+    assert three.known({"telegram", "new zarya"}).keys() == {"new zarya"}  # places.yaml ignores Telegram for all
+    assert three.known({"new zarya"})["new zarya"].curated
+    found = three.get("own.csv:3")
+    assert found is not None
+    assert tuple(found.point) == (51.7, 36.2)
+
+
+def test_a_replaced_place_lends_what_the_file_leaves_out(own: Own) -> None:
+    chain = Chain(Curated(parse_places(b"")), (Other(OBLAST, CITY, RUSSIA),), own=[own])
+    city, oblast = chain.candidates("Kursk")
+    assert (city.id, city.population, tuple(city.point)) == ("own.csv:3", 6_000, (51.7, 36.2))
+    assert (oblast.id, oblast.country) == ("own.csv:4", "RU")
+    assert chain.outline("own.csv:4") == OUTLINE  # a row has a point; the extent is that of the region it replaces
+    assert chain.outline("own.csv:3") is None
+    assert chain.outline("own.csv:6") is None
+
+
+def test_a_country_of_a_file_wins(chain: Chain, own: Own) -> None:
+    ruritania = Chain(chain.curated, chain.others, own=[own]).country("RU")
+    assert ruritania is not None
+    assert ruritania.id == "own.csv:5"
+    text = "places:\n  - {id: russia, name: Russia, lat: 61, lon: 98, kind: country, country: RU, source: x}\n"
+    russia = Chain(Curated(parse_places(text.encode())), chain.others, own=[own]).country("RU")
+    assert russia is not None
+    assert russia.id == "russia"
 
 
 def test_the_shipped_chain(gazetteer: Chain) -> None:

@@ -84,3 +84,17 @@ def test_a_change_of_places_yaml_is_shown_at_the_next_run(monkeypatch: pytest.Mo
         places.write_text(entry.replace("NAME", name), "utf-8")
         os.utime(places, ns=(number, number))  # a file system may keep time too coarsely for two writes in a row
         assert f'"name": "{name}"' in map_arguments(opened("pages/story.py"))["script"]
+
+
+def test_a_change_of_a_gazetteer_of_ones_own_is_shown_at_the_next_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.csv"
+    (tmp_path / "report.md").write_text("Shelling hit Staro Lebedivo.", "utf-8")
+    monkeypatch.setenv("DATELINE_ARTICLES", str(tmp_path))
+    monkeypatch.setenv("DATELINE_GAZETTEERS", str(own))
+    assert "Staro Lebedivo" not in map_arguments(opened("pages/story.py"))["script"]
+    for number, lat in enumerate((51.1, 51.2), 1):
+        own.write_text(f"name,lat,lon\nStaro Lebedivo,{lat},35.27\n", "utf-8")
+        os.utime(own, ns=(number, number))
+        assert f'"lat": {lat}' in map_arguments(opened("pages/story.py"))["script"]

@@ -1,0 +1,242 @@
+"""What the trained tagger looks at: words as such, and each token's place in its sentence and in the text. Pure.
+
+The same functions serve training and reading; a feature is a short string, and which strings weigh what is in the model.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.model import NOT_KNOWN, Kind, Known
+from dateline.text.cues import Cues
+from dateline.text.lines import LINKS, PREFIXES, Line, Match
+from dateline.text.tokens import Token
+
+OFFSETS = (-2, -1, 0, 1, 2)  # the neighbours whose words count
+_SHAPES = 1  # neighbours whose shape and endings count
+_RUN = 6  # tokens looked at on either side for a run of capitals
+# Inside a name these may stand without a capital, between two words that have one.
+_INNER = frozenset({"-", "‑", ".", "'", "’"}) | LINKS | PREFIXES
+_CLASSES = (
+    "locative of motion leaving acted_on upon parts region district town settlements directions actor_nouns speech people"
+    " origin rulers offices roles organisation_after organisation_of stop english given_names demonyms months"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rules and the gazetteer say of a line, one code a token: "" where they say nothing."""
+
+    gazetteer: list[str]
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Lower-case words and keys by which one part of a text speaks for another."""
+
+    sure: Collection[str]  # keys of names that are evidently places somewhere
+    people: Collection[str]  # persons' names
+    small: Collection[str]  # words that also occur without a capital
+
+
+def islands(line: Line, seen: Seen) -> Iterator[tuple[int, int]]:
+    """Runs of tokens that could be part of a name, as half-open pairs of indices; all others are none."""
+    tokens, start = line.tokens, -1
+    for i, token in enumerate(tokens):
+        if _may_be(line, seen, i, token):
+            start = i if start < 0 else start
+        elif start >= 0:
+            yield start, i
+            start = -1
+    if start >= 0:
+        yield start, len(tokens)
+
+
+def _may_be(line: Line, seen: Seen, i: int, token: Token) -> bool:
+    if line.quiet:
+        return bool(seen.gazetteer[i])
+    if token.is_capital or seen.gazetteer[i]:
+        return True
+    tokens = line.tokens
+    if token.lower in _INNER:
+        before = any(t.is_capital for t in tokens[max(0, i - 2) : i])
+        after = any(t.is_capital for t in tokens[i + 1 : i + 3])
+        opens = token.lower in PREFIXES and i + 1 < len(tokens) and (tokens[i + 1].is_capital or tokens[i + 1].text == "-")
+        return (before or (opens and after)) and after
+    return token.text == "." and i > 0 and tokens[i - 1].is_capital and len(tokens[i - 1].text) < 6
+
+
+def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """A word's features for all offsets, those for the nearest, and those for itself alone."""
+    classes = [name for name in _CLASSES[:-2] if lower in getattr(cues, name)]
+    if lower in cues.demonyms:
+        classes.append("demonym")
+    return (
+        (f"w={lower}", *(f"c={name}" for name in classes), f"n={'+'.join(classes[:4])}"),
+        (f"s={shape(word)}", f"e3={lower[-3:]}"),
+        (f"e2={lower[-2:]}", f"e4={lower[-4:]}", f"b3={lower[:3]}", f"b4={lower[:4]}", f"l={min(len(lower), 12)}"),
+    )
+
+
+def shape(word: str) -> str:
+    """ "Kyiv" is Xx, "NATO" XX, "al" x, "2025" 9, "O'Keeffe" X'Xx."""
+    found = ""
+    for char in word:
+        kind = "X" if char.isupper() else "x" if char.isalpha() else "9" if char.isdigit() else char
+        if not found.endswith(kind):
+            found += kind
+        elif len(found) == 1 and kind == "X":
+            found += "X"
+    return found[:6]
+
+
+def in_context(text: str, line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
+    """The features of a token that its words alone do not have."""
+    tokens = line.tokens
+    token = tokens[i]
+    gazetteer, rules = seen.gazetteer, seen.rules
+    first, last = _run(text, tokens, i)
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    rule = rules[i]
+    ahead = rules[i + 1] if after else ""
+    here = f"{_at(first, last, i)}{min(last - first, 3)}"
+    manner = "loud" if line.loud else "quiet" if line.quiet else "first" if i == line.opening else ""
+    found = [
+        "bias",
+        f"g={gazetteer[i]}",
+        f"g-={gazetteer[i - 1] if i else '^'}",
+        f"g+={gazetteer[i + 1] if after else '$'}",
+        f"r={rule}",
+        f"r-={rules[i - 1] if i else '^'}",
+        f"r+={ahead}",
+        f"rg={rule}|{gazetteer[i]}",
+        f"run={here}",
+        f"r,run={rule}|{here}",
+        f"r,m={rule}|{manner}",
+        f"r,w-={rule}|{before.lower if before else '^'}",
+        f"r,w+={rule}|{after.lower if after else '$'}",
+        f"runs={tokens[first - 1].lower if first else '^'}|{here}",
+        f"rune={tokens[last + 1].lower if last + 1 < len(tokens) else '$'}|{here}",
+        f"run1={_sort(tokens[first], cues)}|{rule}",
+        f"run9={_sort(tokens[last], cues)}|{rule}",
+        f"own={token.possessive}|{rule}",
+    ]
+    governor, listed = _governor(tokens, first)
+    closer = _closer(tokens, last)
+    found += [
+        f"gov={governor}|{here}",
+        f"gov2={governor}|{listed}|{rule}",
+        f"gov3={_cue(governor, cues)}|{listed}|{gazetteer[i][:3]}|{here[0]}",
+        f"tail={closer}|{here[0]}",
+        f"list={_neighbour(seen, tokens, first - 2, first - 1)}|{_neighbour(seen, tokens, last + 2, last + 1)}|{here[0]}",
+    ]
+    if manner:
+        found.append(f"m={manner}|{gazetteer[i]}")
+    if line.sentence.is_heading:
+        found.append(f"heading|{rule}")
+    if token.lower in said.people:
+        found.append(f"person|{rule}")
+    if token.lower in said.small:
+        found.append(f"small|{rule}")
+    if token.lower in said.sure:
+        found.append(f"sure|{rule}|{here}")
+    return found
+
+
+def _run(text: str, tokens: tuple[Token, ...], i: int) -> tuple[int, int]:
+    """The first and last token of the run of capitalised words, parted by one space, that holds this token."""
+    first = last = i
+    while first > max(0, i - _RUN) and tokens[first - 1].is_capital and tokens[first - 1].end + 1 == tokens[first].start:
+        first -= 1
+    while last + 1 < min(len(tokens), i + _RUN) and tokens[last + 1].is_capital and tokens[last].end + 1 == tokens[last + 1].start:
+        last += 1
+    return first, last
+
+
+_LISTING = frozenset({",", "and", "or", "&", "-", "/"})
+_GOVERNED = 40  # tokens looked back for the word that governs a list
+
+
+def _governor(tokens: tuple[Token, ...], first: int) -> tuple[str, int]:
+    """The word before a run, and before all that it is listed with; and whether there is a list (0 to 2)."""
+    i, listed = first - 1, 0
+    while i >= max(0, first - _GOVERNED):
+        token = tokens[i]
+        if token.lower in _LISTING:
+            listed += token.lower in {",", "and"} and i + 1 < first
+        elif not token.is_capital and token.lower not in {"the", "both"} and token.lower not in PREFIXES:
+            return token.lower, min(listed, 2)
+        i -= 1
+    return "^", min(listed, 2)
+
+
+def _closer(tokens: tuple[Token, ...], last: int) -> str:
+    """The first word without a capital after a run and all that it is listed with."""
+    for token in tokens[last + 1 : last + _GOVERNED]:
+        if token.lower not in _LISTING and not token.is_capital:
+            return token.lower
+    return "$"
+
+
+def _neighbour(seen: Seen, tokens: tuple[Token, ...], at: int, link: int) -> str:
+    """What the rules say of the name that stands beside a run after a comma or "and"."""
+    if not (0 <= at < len(tokens) and 0 <= link < len(tokens)) or tokens[link].lower not in _LISTING:
+        return ""
+    return seen.rules[at] or seen.gazetteer[at][:2] or ("X" if tokens[at].is_capital else "x")
+
+
+def _cue(word: str, cues: Cues) -> str:
+    for name in ("locative", "of", "motion", "leaving", "acted_on", "town", "settlements", "region", "district", "people", "speech"):
+        if word in getattr(cues, name):
+            return name
+    return word if len(word) < 4 else ""
+
+
+def _at(first: int, last: int, i: int) -> str:
+    return "1" if first == last else "<" if i == first else ">" if i == last else "="
+
+
+def _sort(token: Token, cues: Cues) -> str:
+    """What sort of word opens or closes a run of capitals."""
+    lower = token.lower
+    for name in ("roles", "given_names", "organisation_after", "region", "town", "settlements", "directions", "stop"):
+        if lower in getattr(cues, name):
+            return name
+    return "english" if lower in cues.english else "demonym" if lower in cues.demonyms else "name"
+
+
+def gazetteer_codes(line: Line, known: Mapping[str, Known], cues: Cues) -> list[str]:
+    """Per token, what the longest name of a gazetteer that covers it is: "B" or "I", a sort, a size, its length."""
+    codes = [""] * len(line.tokens)
+    i = 0
+    while i < len(line.tokens):
+        last, key = next(((last, key) for last, key in reversed(line.names.get(i, ())) if key in known), (i, ""))
+        if key:
+            sort = f"{sort_of(known[key])}{min(last - i, 2)}"
+            codes[i : last + 1] = [f"B{sort}", *[f"I{sort}"] * (last - i)]
+        i = last + 1
+    return codes
+
+
+def sort_of(facts: Known) -> str:
+    """The most prominent kind of place so named, with its size: "country", "town2"."""
+    for kind in (Kind.COUNTRY, Kind.UNION, Kind.CONTINENT, Kind.CAPITAL, Kind.SEA, Kind.AREA, Kind.REGION, Kind.RIVER):
+        if kind in facts.kinds:
+            return str(kind) + ("+" if len(facts.kinds) > 1 else "")
+    size = sum(facts.population >= step for step in (1_000, 5_000, 15_000, 50_000, 200_000))
+    return f"{'t' if Kind.TOWN in facts.kinds else 'd'}{size}{'+' if len(facts.kinds) > 1 else ''}"
+
+
+def rule_codes(line: Line, found: Iterable[Match], kept: Collection[Match]) -> list[str]:
+    """Per token, what the rules say: "P" a place, "U" one that no gazetteer has, "N" nested, "A" a demonym, "D" doubted."""
+    codes = [""] * len(line.tokens)
+    for match in found:
+        code = (
+            "A" if match.demonym else "D" if match not in kept else "N" if match.nested else "U" if match.unknown else "P"
+        )
+        codes[match.first : match.last + 1] = [f"B{code}", *[f"I{code}"] * (match.last - match.first)]
+    return codes
+
+
+__all__ = ["NOT_KNOWN", "OFFSETS", "Discourse", "Seen", "gazetteer_codes", "in_context", "islands", "of_word", "rule_codes"]
