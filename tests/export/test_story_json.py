@@ -108,6 +108,18 @@ def test_a_place_that_is_on_the_map_and_acts_is_one_place(tell: Tell) -> None:
     assert [mention["shown"] for mention in told["mentions"]] == ["actor", "map"]
 
 
+def test_a_spatial_phrase_is_told_with_its_mention(tell: Tell) -> None:
+    told = to_json(tell("They crossed the Sudan-Chad border near Adre. Sudan burnt."))
+    VALIDATOR.validate(told)
+    sudan, chad, _, again = told["mentions"]
+    assert sudan["place"] == chad["place"] == "gn:2434508~border~gn:366755"
+    assert sudan["relation"]["phrase"] == "Sudan-Chad border"
+    assert [anchor["name"] for anchor in sudan["relation"]["anchors"]] == ["Sudan", "Chad"]
+    assert again["relation"] is None
+    border = next(place for place in told["places"] if place["id"] == sudan["place"])
+    assert (border["geo_precision"], border["where_prec"], border["country"]) == (3, 5, None)
+
+
 @pytest.mark.parametrize(
     ("part", "change"),
     [
