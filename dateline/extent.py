@@ -19,7 +19,7 @@ def extent(relation: Relation, anchors: Sequence[Place], outline_of: Callable[[s
             return Outline((), approximate=True, lines=straight(a, b))
         return Outline(corridor(a, b), approximate=True)
     if relation.kind is RelationKind.BORDER:
-        return _border([outline_of(place.id) for place in anchors])
+        return _border([outline_of(place.id) for place in anchors], relation.direction)
     if points:
         reach = reach_of(relation, first.population)
         return Outline(around(first.point, reach), approximate=True) if reach else None
@@ -31,13 +31,21 @@ def extent(relation: Relation, anchors: Sequence[Place], outline_of: Callable[[s
     return replace(whole, approximate=True)
 
 
-def _border(outlines: Sequence[Outline | None]) -> Outline | None:
-    """What two outlines share, or all of one. Outlines of one gazetteer share their vertices to the last digit."""
+def _border(outlines: Sequence[Outline | None], direction: str) -> Outline | None:
+    """What two outlines share; or all of one, or what of it lies in a part of it.
+
+    Outlines of one gazetteer share their vertices to the last digit.
+    """
     one, two = outlines[0], outlines[-1]
     if one is None or two is None:
         return None
     if len(outlines) == 1:
-        return Outline((), approximate=True, lines=tuple(polygon[0] for polygon in one.polygons))
+        part = part_of(one, towards(direction)) if direction else one
+        return _shared_by(one, part) if part else None
+    return _shared_by(one, two)
+
+
+def _shared_by(one: Outline, two: Outline) -> Outline | None:
     vertices = {point for polygon in two.polygons for ring in polygon for point in ring}
     lines = tuple(line for polygon in one.polygons for ring in polygon for line in _shared(ring, vertices))
     return Outline((), approximate=True, lines=lines) if lines else None

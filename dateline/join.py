@@ -46,7 +46,7 @@ def join(
             unmapped.append(Unmapped(resolution, excerpts.around((resolution,))[0], reason))
         else:
             grouped.setdefault((shown, place.id), []).append(resolution)
-    considered = [p for r in resolutions for p in (r.place, *(c.place for c in r.losers)) if p is not None]
+    considered = [p for r in resolutions for p in (r.place, *r.anchors, *(c.place for c in r.losers)) if p is not None]
     countries = {code: country_of(code) for code in {p.country for p in considered if p.country}}
     dossiers = {key: _dossier(key[0], group, excerpts, outlines) for key, group in grouped.items()}
     return Story(

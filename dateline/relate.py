@@ -145,7 +145,7 @@ def _name(relation: Relation, names: Sequence[str]) -> str:
         case RelationKind.ROAD:
             return f"the road from {' to '.join(names)}"
         case RelationKind.BORDER:
-            return f"the border of {' and '.join(names)}"
+            return f"the {side}border of {' and '.join(names)}"
         case _:
             return f"{side}{relation.kind} of {name}"
 

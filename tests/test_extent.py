@@ -66,6 +66,12 @@ def test_a_border_without_the_other_side_is_all_of_it() -> None:
     assert border.lines == (_square(0, 0),)
 
 
+def test_the_eastern_border_is_what_lies_in_the_east() -> None:
+    border = _extent("border", LEFT, direction="eastern")
+    assert border
+    assert [set(line) for line in border.lines] == [{(0, 1), (1, 1)}]
+
+
 def test_an_enclave_is_all_border() -> None:
     found = extent(
         Relation(RelationKind.BORDER, Span(0, 1)), (LEFT, RIGHT), {"left": OUTLINES["left"], "right": INNER}.get

@@ -15,6 +15,7 @@ from dateline.text.cues import WORDS
 
 _COMPASS = r"(?:(?:north|south)(?: - )?(?:east|west)|north|south|east|west)"
 DIRECTION = rf"{_COMPASS}(?:ern)?|central"
+_HALF = r"(?:(?:north|south|east|west) - (?=(?:north|south)(?: - )?(?:east|west)))?"  # of "north-northeast"
 _START = r"(?:^|(?<=\s))"
 _WORD = r"[^\s,;:()]+"
 
@@ -64,7 +65,7 @@ def load() -> Grammar:
         (RelationKind.PART, rf"(?:the )?(?P<dir>{DIRECTION}) {part} of{of_kind}"),
         (
             RelationKind.DIRECTION,
-            rf"(?:{distance} )?(?:just )?(?P<to>(?:to |on )?the )?(?:due )?(?P<dir>{_COMPASS}) (?P<of>of|from){of_kind}",
+            rf"(?:{distance} )?(?:just )?(?P<to>(?:to |on )?the )?(?:due )?{_HALF}(?P<dir>{_COMPASS}) (?P<of>of|from){of_kind}",
         ),
         (
             RelationKind.NEAR,
@@ -76,7 +77,8 @@ def load() -> Grammar:
     stops = rf"(?! {_any(lists['border']['not_before'])}\b)"
     bare = rf"(?= {_any(lists['part']['goes_on'])}\b| [^\w\s]|$)"
     after = (
-        (RelationKind.BORDER, rf"{kind}{towards}{borders}{stops}"),
+        (RelationKind.BORDER, rf"{kind}(?P<own>){towards}{borders}{stops}"),
+        (RelationKind.BORDER, rf"{kind}{_any(lists['border']['after'])}{stops}"),
         (RelationKind.COAST, rf"{kind}{towards}{coast}(?! {_any(lists['coast']['not_before'])}\b)"),
         (RelationKind.OUTSKIRTS, rf"{towards}{_any(edge['after'])}(?! of\b)"),
         (RelationKind.PART, rf"{kind}(?P<own>(?P<dir>{DIRECTION})) (?:{part})"),

@@ -170,7 +170,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
         ("Name", place.name if place.name != label(dossier) else ""),
         ("Kind", words.kind(dossier)),
         ("The text says", _phrases(dossier, story)),
-        ("Country", story.countries.get(place.country or "", place.country or "none")),
+        ("Country", _country(dossier, story)),
         (
             "Coordinates",
             words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area"),
@@ -203,6 +203,13 @@ def _reasons(resolutions: Iterable[Resolution]) -> str:
         again = said and said[0].startswith(lead)
         said.append(f"{why if again and lead else reason} ({words.times(count, 'mention')})")
     return "; ".join(said)
+
+
+def _country(dossier: Dossier, story: Story) -> str:
+    """Its country; of a border or a road, those of both ends."""
+    places = dossier.resolutions[0].anchors or (dossier.place,)
+    names = [story.countries.get(place.country or "", place.country or "none") for place in places]
+    return ", ".join(dict.fromkeys(names))
 
 
 def _phrases(dossier: Dossier, story: Story) -> str:

@@ -92,6 +92,8 @@ ALONE = [
     ("A ship sank off Libya's western coast.", "coast", "western", None, "Libya's western coast"),
     ("A ship sank off Libya's coast.", "coast", "", None, "Libya's coast"),
     ("They fled to the border with Chad.", "border", "", None, "border with Chad"),
+    ("They crossed Ukraine's northern border.", "border", "northern", None, "Ukraine's northern border"),
+    ("A camp north-northeast of Homs.", "direction", "northeast", None, "north-northeast of Homs"),
     ("They crossed Ukraine's border.", "border", "", None, "Ukraine's border"),
 ]  # fmt: skip
 
@@ -148,6 +150,8 @@ NOTHING = [
     "The road to Homs was open.",
     "They came from Homs.",
     "Ukraine border guards fired.",
+    "Ukraine borders Russia.",
+    "The distance between Homs and Aleppo is short.",
     "Ukraine's border police fired.",
     "Libya coast guard ships came.",
     "The Beirut suburb of Dahiyeh burnt.",

@@ -120,6 +120,12 @@ def test_the_dossier_of_a_phrase_says_the_words_and_the_shape(tell: Tell) -> Non
     assert panel_view(story)["places"][0]["about"] == "some way from a town"
 
 
+def test_the_dossier_of_a_border_names_both_countries(tell: Tell) -> None:
+    chosen = dossier_view(tell("They crossed the Sudan-Chad border."), "gn:2434508~border~gn:366755")
+    assert chosen is not None
+    assert dict(chosen["facts"])["Country"] == "Sudan, Chad"
+
+
 @pytest.mark.parametrize("unknown", [None, "", "nosuch", "gn:1", "\ud800", "</script>"])
 def test_an_unknown_place_has_no_dossier(story: Story, unknown: str | None) -> None:
     assert dossier_view(story, unknown) is None
