@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Kind, Place, Precision, Provenance, Relation, RelationKind, Resolution, Sense, Span
-from dateline.rounds import reach_of, said, towards
+from dateline.rounds import WIND, reach_of, said, towards
 from dateline.shapes import kilometres
 
 APART = 600.0  # kilometres between two towns beyond which a shape between them says nothing of where
@@ -83,7 +83,7 @@ def _anchors(
         return (place, other) if points == 0 and relation.kind is RelationKind.BORDER else ()
     if place.kind.is_point:
         return () if relation.kind in _OF_TWO else (place,)
-    return (place,) if relation.kind in _INSIDE else ()
+    return (place,) if relation.kind in _INSIDE and place.kind not in (Kind.SEA, Kind.RIVER) else ()
 
 
 def _names(resolution: Resolution, relation: Relation, partners: dict[Span, dict[str, Resolution]]) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def _key(relation: Relation) -> str:
     """ "near", "south", "30km-south", "eastern", "northern-outskirts": safe in a link."""
     side = towards(relation.direction)
     if relation.kind is RelationKind.PART:
-        return side if side == "central" else f"{side}ern"
+        return f"{side}ern" if side in WIND else side
     distance = f"{relation.kilometres:g}km" if relation.kilometres is not None else ""
     kind = "" if relation.kind is RelationKind.DIRECTION else str(relation.kind)
     return "-".join(word for word in (distance, side, kind) if word)

@@ -22,6 +22,7 @@ Tell = Callable[[str], Story]
         ("Shells fell south-west of Sudzha.", "sudzha~southwest", "south-west of Sudzha", 2, 2),
         ("Shells fell in the west of Sudzha.", "sudzha~western", "western Sudzha", 2, 2),
         ("Killings in the north of Mali.", "gn:2453866~northern", "northern Mali", 3, 5),
+        ("Killings in south-central Mali.", "gn:2453866~southcentral", "southcentral Mali", 3, 5),
         ("Killings in northern Mali.", "gn:2453866~northern", "northern Mali", 3, 5),
         ("A ship sank off the coast of Libya.", "gn:2215636~coast", "coast of Libya", 3, 5),
         ("They crossed the border with Chad.", "gn:2434508~border", "the border of Chad", 3, 5),

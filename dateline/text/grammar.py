@@ -37,6 +37,7 @@ class Grammar:
     triggers: frozenset[str]  # words without one of which a sentence has no spatial phrase
     before: tuple[tuple[RelationKind, re.Pattern[str]], ...]
     after: tuple[tuple[RelationKind, re.Pattern[str]], ...]
+    within: re.Pattern[str]  # right after a name: what lies in it, so that a phrase is not of the name itself
     pairs: tuple[Pair, ...]
     listed: re.Pattern[str]  # between two names that share what stands before the first
     comma: re.Pattern[str]
@@ -88,6 +89,7 @@ def load() -> Grammar:
         triggers=_triggers(lists),
         before=tuple((kind, re.compile(rf"{_START}{pattern}$")) for kind, pattern in before),
         after=tuple((kind, re.compile(rf"{pattern}(?=\s|$)")) for kind, pattern in after),
+        within=re.compile(rf"{_any(lists['near']['not_before'])}(?=\s|$)"),
         pairs=_pairs(lists, roads, borders, stops, kind, of_kind),
         listed=re.compile(rf"(?:, )?(?:and|or){of_kind}"),
         comma=re.compile(","),

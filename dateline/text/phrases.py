@@ -99,18 +99,20 @@ def _is_meant(kind: RelationKind, before: str, one: Name, two: Name, grammar: Gr
 def _single(tokens: Sequence[Token], words: Sequence[str], name: Name, grammar: Grammar) -> Relation | None:
     before, after = _left(words, name.first), " ".join(words[name.last + 1 : name.last + 1 + AFTER])
     owns = tokens[name.last].possessive
-    for kind, pattern in () if owns else grammar.before:  # "near X's airport" is near the airport
+    for kind, pattern in grammar.after:  # first, since "near the X border" is at the border, not near X
+        match = pattern.match(after)
+        if match and (owns or "own" not in match.groupdict()):
+            last = name.last + match.group().count(" ") + 1
+            return _relation(kind, match, Span(tokens[name.first].start, tokens[last].end), grammar)
+    if owns or grammar.within.match(after):  # "near X's port" and "near X airport" are near what lies in X
+        return None
+    for kind, pattern in grammar.before:
         match = pattern.search(before)
         if match:
             first = name.first - match.group().count(" ") - 1
             relation = _relation(kind, match, Span(tokens[first].start, tokens[name.last].end), grammar)
             if relation is not None:
                 return relation
-    for kind, pattern in grammar.after:
-        match = pattern.match(after)
-        if match and (owns or "own" not in match.groupdict()):
-            last = name.last + match.group().count(" ") + 1
-            return _relation(kind, match, Span(tokens[name.first].start, tokens[last].end), grammar)
     return None
 
 

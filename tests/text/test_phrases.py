@@ -94,6 +94,8 @@ ALONE = [
     ("They fled to the border with Chad.", "border", "", None, "border with Chad"),
     ("They crossed Ukraine's northern border.", "border", "northern", None, "Ukraine's northern border"),
     ("A camp north-northeast of Homs.", "direction", "northeast", None, "north-northeast of Homs"),
+    ("Shells fell near the Ukraine border.", "border", "", None, "Ukraine border"),
+    ("Shells fell 5 km from the Libya coast.", "coast", "", None, "Libya coast"),
     ("They crossed Ukraine's border.", "border", "", None, "Ukraine's border"),
 ]  # fmt: skip
 
@@ -150,6 +152,7 @@ NOTHING = [
     "The road to Homs was open.",
     "They came from Homs.",
     "Ukraine border guards fired.",
+    "Blasts near Damascus airport killed ten.",
     "Ukraine borders Russia.",
     "The distance between Homs and Aleppo is short.",
     "Ukraine's border police fired.",
