@@ -156,9 +156,11 @@ class Known:
     kinds: frozenset[Kind]
     population: int  # of the most populous place so named; 0 where unknown
     curated: bool = False  # a person put it into a file: places.yaml or a gazetteer of their own
+    refused: bool = False  # a person said that it is no place
 
 
 NOT_KNOWN = Known(frozenset(), 0)  # of a name that no gazetteer has
+REFUSED = Known(frozenset(), 0, refused=True)
 
 
 def precision_of(place: Place) -> Precision | None:

@@ -16,7 +16,9 @@ class Gazetteer(Protocol):
         ...
 
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
-        """Of these folded names (`dateline.names.fold`), those that some place bears. One call for a whole text."""
+        """Of these folded names (`dateline.names.fold`), those that some place bears, or that a person has refused.
+
+        One call for a whole text."""
         ...
 
     def candidates(self, toponym: str) -> tuple[Place, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.gazetteers.base import Gazetteer
 from dateline.gazetteers.curated import Curated
 from dateline.gazetteers.own import Own
-from dateline.model import Known, Outline, Place, Provenance
+from dateline.model import REFUSED, Known, Outline, Place, Provenance
 from dateline.names import fold
 from dateline.shapes import kilometres
 
@@ -31,8 +31,9 @@ class Chain:
 
     def known(self, keys: Collection[str]) -> Mapping[str, Known]:
         ignored = self.curated.ignore
-        wanted = [key for key in keys if key not in ignored and key.removeprefix("the ") not in ignored]
-        found: dict[str, Known] = {}
+        refused = {key for key in keys if key in ignored or key.removeprefix("the ") in ignored}
+        wanted = [key for key in keys if key not in refused]
+        found = dict.fromkeys(refused, REFUSED)
         for gazetteer in (self.curated, *self.others):
             for key, facts in gazetteer.known(wanted).items():
                 before = found.get(key)

@@ -53,6 +53,10 @@ class Cues:
     stop: frozenset[str]
     english: frozenset[str]  # words of the dictionary that are written small
     given_names: frozenset[str]
+    figures: frozenset[str]
+    abbreviations: Mapping[str, str]  # folded -> the name: "calif" -> "California"
+    census_given: frozenset[str]  # frequent given names; what the tagger makes of them it has learnt
+    census_surnames: frozenset[str]
     demonyms: Mapping[str, tuple[str, ...]]  # folded adjective or people -> names of the places it may mean
 
 
@@ -60,6 +64,7 @@ class Cues:
 def load() -> Cues:
     """The shipped cues; read once in a process, in about 20 ms."""
     lists = tomllib.loads((WORDS / "cues.toml").read_text("utf-8"))
+    census = tomllib.loads((WORDS / "census.toml").read_text("utf-8"))
 
     def words(group: str, name: str) -> frozenset[str]:
         return frozenset(lists[group][name].split())
@@ -74,12 +79,18 @@ def load() -> Cues:
             for name in ("speech", "people", "born", "origin", "rulers", "offices", "states")
         },
         roles=words("persons", "roles"),
+        figures=words("persons", "figures"),
+        abbreviations={
+            fold(short): name for name, shorts in lists["abbreviations"].items() for short in shorts.split()
+        },
         organisation_after=words("organisations", "after"),
         organisation_after_small=words("organisations", "after_small"),
         organisation_of=words("organisations", "of"),
         stop=words("stop", "words"),
         english=frozenset((WORDS / "english.txt").read_text("ascii").split()),
         given_names=frozenset(_uncommented("given_names.txt").split()),
+        census_given=frozenset(census["given"].split()),
+        census_surnames=frozenset(census["surnames"].split()),
         demonyms=_demonyms(),
     )
 

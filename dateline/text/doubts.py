@@ -13,6 +13,7 @@ from dateline.text.lines import PREFIXES, Line, Match, adjacent
 from dateline.text.tokens import Token, lower_at
 
 LARGE = 100_000  # inhabitants: a town this large needs no evidence though its name is a word
+ACRONYM = 5  # letters
 KNOWN_WELL = 15_000  # inhabitants: a smaller town needs evidence that a place is meant
 ACTORS = frozenset({Kind.COUNTRY, Kind.CAPITAL, Kind.UNION})
 BROAD = ACTORS | {Kind.CONTINENT, Kind.REGION, Kind.SEA, Kind.RIVER, Kind.AREA}
@@ -131,9 +132,16 @@ def is_evident(match: Match, people: Collection[str], cues: Cues) -> bool:
     if word == "of":
         owner = lower_at(tokens, before - 1)
         return owner in cues.of or any(owner in words for words in kinds)
-    if word == "and" and any(lower_at(tokens, before - n) == "between" for n in range(2, 7)):
-        return True
     return word in ("from", "to", "between") and match.toponym.lower() not in people
+
+
+def is_refused(line: Line, first: int, last: int, cues: Cues) -> bool:
+    """Whether the words are no place whatever a tagger says, unless the rules take them for one: an acronym, a statesman."""
+    token = line.tokens[first]
+    if first != last or line.loud:
+        return False
+    acronym = token.text.isupper() and len(token.text) <= ACRONYM and fold(token.text) not in cues.abbreviations
+    return acronym or token.lower in cues.figures or token.lower in cues.stop
 
 
 def is_believed(match: Match, sure: Collection[str], people: Collection[str], cues: Cues) -> bool:

@@ -6,9 +6,9 @@ The same functions serve training and reading; a feature is a short string, and 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.model import NOT_KNOWN, Kind, Known
+from dateline.text.codes import Seen
 from dateline.text.cues import Cues
-from dateline.text.lines import LINKS, PREFIXES, Line, Match
+from dateline.text.lines import LINKS, PREFIXES, Line
 from dateline.text.tokens import Token
 
 OFFSETS = (-2, -1, 0, 1, 2)  # the neighbours whose words count
@@ -18,16 +18,8 @@ _RUN = 6  # tokens looked at on either side for a run of capitals
 _INNER = frozenset({"-", "‑", ".", "'", "’"}) | LINKS | PREFIXES
 _CLASSES = (
     "locative of motion leaving acted_on upon parts region district town settlements directions actor_nouns speech people"
-    " origin rulers offices roles organisation_after organisation_of stop english given_names demonyms months"
+    " origin rulers offices roles organisation_after organisation_of stop english given_names census_given census_surnames"
 ).split()
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the rules and the gazetteer say of a line, one code a token: "" where they say nothing."""
-
-    gazetteer: list[str]
-    rules: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,9 @@ class Discourse:
     sure: Collection[str]  # keys of names that are evidently places somewhere
     people: Collection[str]  # persons' names
     small: Collection[str]  # words that also occur without a capital
+    closing: Collection[str]  # words that somewhere close a longer run of capitals, as surnames do
+    opening: Collection[str]  # words that somewhere open one, as given names do
+    alone: Mapping[str, int]  # how often a capitalised word stands alone
 
 
 def islands(line: Line, seen: Seen) -> Iterator[tuple[int, int]]:
@@ -61,14 +56,16 @@ def _may_be(line: Line, seen: Seen, i: int, token: Token) -> bool:
     if token.lower in _INNER:
         before = any(t.is_capital for t in tokens[max(0, i - 2) : i])
         after = any(t.is_capital for t in tokens[i + 1 : i + 3])
-        opens = token.lower in PREFIXES and i + 1 < len(tokens) and (tokens[i + 1].is_capital or tokens[i + 1].text == "-")
+        opens = (
+            token.lower in PREFIXES and i + 1 < len(tokens) and (tokens[i + 1].is_capital or tokens[i + 1].text == "-")
+        )
         return (before or (opens and after)) and after
     return token.text == "." and i > 0 and tokens[i - 1].is_capital and len(tokens[i - 1].text) < 6
 
 
 def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """A word's features for all offsets, those for the nearest, and those for itself alone."""
-    classes = [name for name in _CLASSES[:-2] if lower in getattr(cues, name)]
+    classes = [name for name in _CLASSES if lower in getattr(cues, name)]
     if lower in cues.demonyms:
         classes.append("demonym")
     return (
@@ -90,12 +87,12 @@ def shape(word: str) -> str:
     return found[:6]
 
 
-def in_context(text: str, line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
+def in_context(line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
     """The features of a token that its words alone do not have."""
     tokens = line.tokens
     token = tokens[i]
     gazetteer, rules = seen.gazetteer, seen.rules
-    first, last = _run(text, tokens, i)
+    first, last = _run(tokens, i)
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     rule = rules[i]
@@ -139,17 +136,59 @@ def in_context(text: str, line: Line, i: int, seen: Seen, said: Discourse, cues:
         found.append(f"person|{rule}")
     if token.lower in said.small:
         found.append(f"small|{rule}")
+    if token.lower in said.closing:
+        found.append(f"closing|{rule}|{here}")
+        if here == "10":
+            found.append(f"closing1|{gazetteer[i]}|{closer in cues.speech}")
+    if token.lower in said.opening:
+        found.append(f"opening|{rule}|{here}")
+    if here == "10":
+        found.append(f"alone={min(said.alone.get(token.lower, 0), 4)}|{rule}")
     if token.lower in said.sure:
         found.append(f"sure|{rule}|{here}")
     return found
 
 
-def _run(text: str, tokens: tuple[Token, ...], i: int) -> tuple[int, int]:
+def discourse(lines: Iterable[Line], sure: Collection[str], people: Collection[str]) -> Discourse:
+    """What the runs of capitals of a whole text say of its words."""
+    small: set[str] = set()
+    closing: set[str] = set()
+    opening: set[str] = set()
+    alone: dict[str, int] = {}
+    for line in lines:
+        tokens = line.tokens
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            if not token.is_capital or line.loud:
+                if token.is_word and not token.is_capital:
+                    small.add(token.lower)
+                i += 1
+                continue
+            _, last = _run(tokens, i)
+            if last == i:
+                alone[token.lower] = alone.get(token.lower, 0) + 1
+            elif i > line.opening:
+                opening.add(token.lower)
+                closing.add(tokens[last].lower)
+            else:
+                closing.add(tokens[last].lower)
+            i = last + 1
+    return Discourse(sure, people, small, closing, opening, alone)
+
+
+def _run(tokens: tuple[Token, ...], i: int) -> tuple[int, int]:
     """The first and last token of the run of capitalised words, parted by one space, that holds this token."""
     first = last = i
-    while first > max(0, i - _RUN) and tokens[first - 1].is_capital and tokens[first - 1].end + 1 == tokens[first].start:
+    while (
+        first > max(0, i - _RUN) and tokens[first - 1].is_capital and tokens[first - 1].end + 1 == tokens[first].start
+    ):
         first -= 1
-    while last + 1 < min(len(tokens), i + _RUN) and tokens[last + 1].is_capital and tokens[last].end + 1 == tokens[last + 1].start:
+    while (
+        last + 1 < min(len(tokens), i + _RUN)
+        and tokens[last + 1].is_capital
+        and tokens[last].end + 1 == tokens[last + 1].start
+    ):
         last += 1
     return first, last
 
@@ -187,7 +226,19 @@ def _neighbour(seen: Seen, tokens: tuple[Token, ...], at: int, link: int) -> str
 
 
 def _cue(word: str, cues: Cues) -> str:
-    for name in ("locative", "of", "motion", "leaving", "acted_on", "town", "settlements", "region", "district", "people", "speech"):
+    for name in (
+        "locative",
+        "of",
+        "motion",
+        "leaving",
+        "acted_on",
+        "town",
+        "settlements",
+        "region",
+        "district",
+        "people",
+        "speech",
+    ):
         if word in getattr(cues, name):
             return name
     return word if len(word) < 4 else ""
@@ -204,39 +255,3 @@ def _sort(token: Token, cues: Cues) -> str:
         if lower in getattr(cues, name):
             return name
     return "english" if lower in cues.english else "demonym" if lower in cues.demonyms else "name"
-
-
-def gazetteer_codes(line: Line, known: Mapping[str, Known], cues: Cues) -> list[str]:
-    """Per token, what the longest name of a gazetteer that covers it is: "B" or "I", a sort, a size, its length."""
-    codes = [""] * len(line.tokens)
-    i = 0
-    while i < len(line.tokens):
-        last, key = next(((last, key) for last, key in reversed(line.names.get(i, ())) if key in known), (i, ""))
-        if key:
-            sort = f"{sort_of(known[key])}{min(last - i, 2)}"
-            codes[i : last + 1] = [f"B{sort}", *[f"I{sort}"] * (last - i)]
-        i = last + 1
-    return codes
-
-
-def sort_of(facts: Known) -> str:
-    """The most prominent kind of place so named, with its size: "country", "town2"."""
-    for kind in (Kind.COUNTRY, Kind.UNION, Kind.CONTINENT, Kind.CAPITAL, Kind.SEA, Kind.AREA, Kind.REGION, Kind.RIVER):
-        if kind in facts.kinds:
-            return str(kind) + ("+" if len(facts.kinds) > 1 else "")
-    size = sum(facts.population >= step for step in (1_000, 5_000, 15_000, 50_000, 200_000))
-    return f"{'t' if Kind.TOWN in facts.kinds else 'd'}{size}{'+' if len(facts.kinds) > 1 else ''}"
-
-
-def rule_codes(line: Line, found: Iterable[Match], kept: Collection[Match]) -> list[str]:
-    """Per token, what the rules say: "P" a place, "U" one that no gazetteer has, "N" nested, "A" a demonym, "D" doubted."""
-    codes = [""] * len(line.tokens)
-    for match in found:
-        code = (
-            "A" if match.demonym else "D" if match not in kept else "N" if match.nested else "U" if match.unknown else "P"
-        )
-        codes[match.first : match.last + 1] = [f"B{code}", *[f"I{code}"] * (match.last - match.first)]
-    return codes
-
-
-__all__ = ["NOT_KNOWN", "OFFSETS", "Discourse", "Seen", "gazetteer_codes", "in_context", "islands", "of_word", "rule_codes"]

@@ -41,6 +41,7 @@ class Grammar:
     pairs: tuple[Pair, ...]
     listed: re.Pattern[str]  # between two names that share what stands before the first
     comma: re.Pattern[str]
+    links: frozenset[str]  # what "A-B" before it is two names: a road, a border
     parties: frozenset[str]
     places: frozenset[str]
     units: Mapping[str, float]
@@ -93,6 +94,7 @@ def load() -> Grammar:
         pairs=_pairs(lists, roads, borders, stops, kind, of_kind),
         listed=re.compile(rf"(?:, )?(?:and|or){of_kind}"),
         comma=re.compile(","),
+        links=frozenset(lists["road"]["nouns"]) | frozenset(lists["border"]["nouns"]),
         parties=frozenset(lists["between"]["parties"]),
         places=frozenset(lists["between"]["places"]),
         units=units,

@@ -1,35 +1,156 @@
 """Recognition: which words of a text are place names. Pure; names are known through a `Lexicon`.
 
-Longest match in the gazetteer over capitalised words (`lines.py`), then doubts (`doubts.py`), then senses (`senses.py`).
+Longest match in the gazetteer over capitalised words (`lines.py`) and doubts (`doubts.py`) are evidence for a trained
+tagger (`tagger.py`), which decides; then senses (`senses.py`).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
+from dateline.names import fold
 from dateline.text import grammar
+from dateline.text.codes import Seen, gazetteer_codes, rule_codes
 from dateline.text.cues import Cues, Lexicon
-from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, persons, whole_name
-from dateline.text.lines import Line, Match, line_of
+from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, is_refused, persons, whole_name
+from dateline.text.features import Discourse, discourse
+from dateline.text.lines import Line, Match, adjacent, line_of
 from dateline.text.phrases import Name, relations
 from dateline.text.senses import Context, Judgement, judge
+from dateline.text.tagger import Tag, Tagger
 from dateline.text.tokens import Token, lower_at
 from dateline.text.unknown import unknown_name
 
 
-def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues) -> tuple[Mention, ...]:
+def recognise(
+    text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues, tagger: Tagger
+) -> tuple[Mention, ...]:
     """The mentions of the text in its order, each with its sense; no two overlap."""
-    lines = [line_of(text, sentence, cues) for sentence in sentences]
-    known = lexicon.known({key for line in lines for names in line.names.values() for _, key in names})
+    evidence = look(text, sentences, lexicon, cues)
+    kept = [
+        _settled(text, line, seen, found, evidence, cues, tagger)
+        for line, seen, found in zip(evidence.lines, evidence.seen, evidence.kept, strict=True)
+    ]
+    named = _named(kept, cues)
+    return tuple(mention for line in kept for mention in _mentions(text, line, named, cues))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What gazetteer and rules say of a text, line by line, before the tagger has judged."""
+
+    lines: tuple[Line, ...]
+    known: Mapping[str, Known]
+    refused: Collection[str]  # keys that a person said are no places
+    kept: tuple[list[Match], ...]  # what the rules alone would take for names
+    seen: tuple[Seen, ...]
+    said: Discourse
+
+
+def look(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues) -> Evidence:
+    """The lines of the text and the evidence for names in them."""
+    lines = tuple(line_of(text, sentence, cues) for sentence in sentences)
+    keys = {key for line in lines for names in line.names.values() for _, key in names}
+    told = lexicon.known(keys | {fold(cues.abbreviations[key]) for key in keys & cues.abbreviations.keys()})
+    known = {key: facts for key, facts in told.items() if not facts.refused}
     people = persons(text, lines, known, cues)
     found = [list(_matches(text, line, known, cues)) for line in lines]
     sure = {m.key for line in found for m in line if not (m.demonym or m.nested) and is_evident(m, people, cues)}
-    for line in found:  # the second of "the Gao-Ansongo road" is a place because the first is
-        said = _said(line, cues) if any(m.key not in sure for m in line) else {}
-        sure |= {m.key for m in line if m.first in said and said[m.first].other}
-    kept = [[m for m in line if _is_kept(m, sure, people, cues)] for line in found]
-    named = _named(kept, cues)
-    return tuple(mention for line in kept for mention in _mentions(text, line, named, cues))
+    kept = tuple([m for m in line if _is_kept(m, sure, people, cues)] for line in found)
+    seen = tuple(
+        Seen(gazetteer_codes(line, known), rule_codes(line, all_, some))
+        for line, all_, some in zip(lines, found, kept, strict=True)
+    )
+    return Evidence(lines, known, told.keys() - known.keys(), kept, seen, discourse(lines, sure, people))
+
+
+def _settled(
+    text: str, line: Line, seen: Seen, ruled: Sequence[Match], evidence: Evidence, cues: Cues, tagger: Tagger
+) -> list[Match]:
+    """The names of a line: those that the tagger finds, and what no tagger may overrule."""
+    found = [m for m in ruled if m.demonym or m.known.curated or (Kind.UNION in m.known.kinds and not m.nested)]
+    taken = {i for m in found for i in range(m.first, m.last + 1)}
+    by_span = {(m.first, m.last): m for m in ruled}
+    for tag in tagger.tags(line, seen, evidence.said):
+        ruling = by_span.get((tag.first, tag.last))
+        if not taken.isdisjoint(range(tag.first, tag.last + 1)) or (
+            ruling is None and is_refused(line, tag.first, tag.last, cues)
+        ):
+            continue
+        match = _match(text, line, tag, evidence.known, cues)
+        if match.key in evidence.refused:
+            continue
+        if tag.label == "N":
+            match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
+        elif match.unknown and (parts := _parts(tag, ruled, line) or _halves(text, tag, line, evidence.known)):
+            found += parts
+            continue
+        found.append(match)
+    return sorted(found, key=lambda m: m.first)
+
+
+def _parts(tag: Tag, ruled: Iterable[Match], line: Line) -> list[Match]:
+    """The known names of which an unknown run is made: "Kherson-Mykolaiv"; in a headline of capitals, any in it."""
+    inside = [m for m in ruled if tag.first <= m.first and m.last <= tag.last and not m.unknown]
+    if line.loud:
+        return inside
+    covered = sum(m.last - m.first + 1 for m in inside)
+    hyphens = sum(not line.tokens[i].is_word for i in range(tag.first, tag.last + 1))
+    return inside if len(inside) > 1 and covered + hyphens == tag.last - tag.first + 1 else []
+
+
+def _halves(text: str, tag: Tag, line: Line, known: Mapping[str, Known]) -> list[Match]:
+    """ "the Gao-Ansongo road": two names, where gazetteers have both."""
+    tokens = line.tokens
+    dashes = [i for i in range(tag.first + 1, tag.last) if tokens[i].text in ("-", "–")]
+    linked = len(dashes) == 1 and lower_at(tokens, tag.last + 1) in grammar.load().links
+    ends = [(tag.first, dashes[0] - 1), (dashes[0] + 1, tag.last)] if linked else []
+    names = [(first, last, text[tokens[first].start : tokens[last].end]) for first, last in ends]
+    found = [Match(line, a, b, name, fold(name), known[fold(name)]) for a, b, name in names if fold(name) in known]
+    return found if len(found) == 2 else []
+
+
+def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cues) -> Match:
+    """The name at a tag; where no gazetteer has it, the name within it that one has: "Western Pennsylvania", "Ituri Province"."""
+    tokens, first, last = line.tokens, tag.first, tag.last
+    for start, end in _readings(line, first, last, cues):
+        name = text[tokens[start].start : tokens[end].end]
+        key = fold(name)
+        if key in cues.abbreviations and key not in known:
+            name = cues.abbreviations[key]
+            key = fold(name)
+        if key in known:
+            part = start > first and tokens[first].lower in cues.directions
+            return Match(line, start if part else first, last, name, key, known.get(key, NOT_KNOWN))
+    name = text[tokens[first].start : tokens[last].end]
+    return Match(line, first, last, name, fold(name), NOT_KNOWN, unknown=True)
+
+
+def _readings(line: Line, first: int, last: int, cues: Cues) -> Iterator[tuple[int, int]]:
+    """The whole run, then the run without a word that says what kind of place or which part is meant."""
+    tokens = line.tokens
+    yield first, last
+    if first < last:
+        if _kind_named(tokens[last].lower, cues):
+            yield first, last - 1
+        if tokens[first].lower in cues.directions:
+            yield first + 1, last
+        if tokens[first + 1].lower == "of" and first + 2 <= last and _kind_named(tokens[first].lower, cues):
+            yield first + 2, last
+
+
+def _whole(text: str, match: Match) -> str:
+    """The run of capitalised words that a nested name is part of."""
+    tokens = match.line.tokens
+    first, last = match.first, match.last
+    while first > 0 and adjacent(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]):
+        last += 1
+    if (first, last) == (match.first, match.last):
+        first = max(0, first - 2)
+        last = min(len(tokens) - 1, last + 1)
+    return text[tokens[first].start : tokens[last].end]
 
 
 def _is_kept(match: Match, sure: Collection[str], people: Collection[str], cues: Cues) -> bool:
@@ -85,12 +206,12 @@ def _named(kept: Iterable[Sequence[Match]], cues: Cues) -> frozenset[str]:
 
 
 def _mentions(text: str, line: Sequence[Match], named: frozenset[str], cues: Cues) -> Iterator[Mention]:
-    said = _said(line, cues, named)
+    said = _said(line, named, cues)
     for match in line:
         yield _mention(text, match, line, named, said.get(match.first), cues)
 
 
-def _said(line: Sequence[Match], cues: Cues, named: frozenset[str] = frozenset()) -> dict[int, Relation]:
+def _said(line: Sequence[Match], named: frozenset[str], cues: Cues) -> dict[int, Relation]:
     """The spatial phrases of a sentence, by the index of the first token of the name."""
     if not line:
         return {}
@@ -149,6 +270,8 @@ def _wanted(match: Match, cues: Cues) -> Kind | None:
     """The kind of place that a word beside the name asks for: "Kursk region", "the town of Sudzha", "A and B oblasts"."""
     tokens = match.line.tokens
     after, before = match.last + 1, match.first - 1
+    if not fold(match.toponym).endswith(tokens[match.last].lower):  # "Ituri Province", of which a gazetteer has "Ituri"
+        return _kind_named(tokens[match.last].lower, cues)
     beside = None if tokens[match.last].possessive else _kind_named(lower_at(tokens, after), cues)
     if beside:
         return beside

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dateline.model import Kind, Known, Mention, Sense, Story
 from dateline.names import fold
-from dateline.text import cues
+from dateline.text import cues, linear
 from dateline.text.sentences import split
+from dateline.text.tagger import Tagger
 from dateline.text.toponyms import recognise
 
 Tell = Callable[[str], Story]
@@ -46,6 +47,9 @@ NAMES = {
 }
 
 
+TAGGER = Tagger(linear.load("names"), cues.load())
+
+
 class Lexicon:
     """The names above, by their keys."""
 
@@ -59,7 +63,7 @@ class Lexicon:
 
 
 def _recognise(text: str) -> tuple[Mention, ...]:
-    return recognise(text, split(text), Lexicon(), cues.load())
+    return recognise(text, split(text), Lexicon(), cues.load(), TAGGER)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +187,7 @@ def test_koreans_are_of_the_korea_that_the_text_names() -> None:
 def test_the_lexicon_is_asked_once_for_a_whole_text() -> None:
     lexicon = Lexicon()
     text = "Kyiv fell.\n\nThen Port Sudan fell.\n\nLondon stood."
-    assert len(recognise(text, split(text), lexicon, cues.load())) == 3
+    assert len(recognise(text, split(text), lexicon, cues.load(), TAGGER)) == 3
     assert lexicon.asked == 1
 
 

@@ -1,0 +1,85 @@
+"""The trained tagger: which tokens of a line are a place's name ("P"), one nested in another name ("N"), a demonym ("A").
+
+It looks at runs of capitalised words only (`features.islands`), and has the rules' verdict as one of its features.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.text.codes import Seen
+from dateline.text.cues import Cues
+from dateline.text.features import OFFSETS, Discourse, in_context, islands, of_word
+from dateline.text.linear import Linear, Scores
+from dateline.text.lines import Line
+from dateline.text.tokens import Token
+
+KEPT = 50_000  # words whose scores are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Tokens `first` to `last` inclusive of a line, and what they are: "P", "N" or "A"."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A model with the scores of the words it has met."""
+
+    model: Linear
+    cues: Cues
+    _words: dict[tuple[str, int], Scores] = field(default_factory=dict)
+
+    def tags(self, line: Line, seen: Seen, said: Discourse) -> Iterator[Tag]:
+        """The names of a line in its order; no two overlap."""
+        for start, end in islands(line, seen):
+            scores = [self._score(line, i, seen, said) for i in range(start, end)]
+            yield from _joined(start, self.model.best_sequence(scores))
+
+    def _score(self, line: Line, i: int, seen: Seen, said: Discourse) -> Scores:
+        tokens = line.tokens
+        parts = [self.model.score(in_context(line, i, seen, said, self.cues))]
+        for offset in OFFSETS:
+            at = i + offset
+            parts.append(self._word(tokens[at], offset) if 0 <= at < len(tokens) else self._edge(offset))
+        return tuple(map(sum, zip(*parts, strict=True)))
+
+    def _word(self, token: Token, offset: int) -> Scores:
+        key = token.text, offset
+        scores = self._words.get(key)
+        if scores is None:
+            if len(self._words) > KEPT:
+                self._words.clear()
+            scores = self._words[key] = self.model.score(word_features(token, offset, self.cues))
+        return scores
+
+    def _edge(self, offset: int) -> Scores:
+        key = "", offset
+        if key not in self._words:
+            self._words[key] = self.model.score([edge_feature(offset)])
+        return self._words[key]
+
+
+def word_features(token: Token, offset: int, cues: Cues) -> list[str]:
+    """What a word says of the token that stands `offset` tokens before it (itself: 0)."""
+    everywhere, near, itself = of_word(token.text, token.lower, cues)
+    features = everywhere if abs(offset) > 1 else everywhere + near if offset else everywhere + near + itself
+    return [f"{offset}{feature}" for feature in features]
+
+
+def edge_feature(offset: int) -> str:
+    """Beyond the first and the last word of a sentence."""
+    return f"{offset}{'^' if offset < 0 else '$'}"
+
+
+def _joined(start: int, labels: list[str]) -> Iterator[Tag]:
+    first, kind = -1, ""
+    for i, label in enumerate([*labels, "O"], start):
+        if first >= 0 and label != f"I{kind}":
+            yield Tag(first, i - 1, kind)
+            first = -1
+        if label != "O" and first < 0:
+            first, kind = i, label[1]
