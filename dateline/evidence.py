@@ -17,6 +17,10 @@ NEAR = 150.0  # kilometres over which the pull of a place already found falls to
 # What a name means before the text is read, in points. Towns count by the logarithm of their inhabitants (0 to 4.4).
 PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2, Kind.RIVER: 3.0, Kind.AREA: 3.6}
 _BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
+PULL, MOST_PULL = 1.5, 2.5  # points of one place already found near by, and of all together
+BY_NAME = 1.5  # points for a region or country whose name is just this
+ELSEWHERE = 1.5  # points against a place in a country that the text does not name
+REGION_NAMED, REGION_SHARE = 0.0, 3.0  # points for a place whose region the text names
 LOCAL = frozenset({Kind.TOWN, Kind.CAPITAL, Kind.DISTRICT, Kind.REGION})  # near enough to others to tell by
 WITHIN = {", ": 5.0, ", in ": 3.0, " in ": 3.0, " (": 3.0, ", in the ": 3.0, " in the ": 3.0}
 _LIKE_REGION = {Kind.REGION: 6.0, Kind.AREA: 4.0, Kind.DISTRICT: 2.0}
@@ -38,6 +42,7 @@ class Setting:
     countries: Counter[str]  # how often the text names each country, by its name, its people or its capital
     votes: Counter[tuple[str, str]]  # the same by country and toponym: a name is no evidence for itself
     following: Mapping[Mention, tuple[str, Case]]  # the words up to the next name, and that name
+    provinces: Counter[tuple[str, str]]  # how often the text names each first-level region, by region and toponym
     regions: Mapping[int, Mapping[tuple[str, str], Place]]  # by sentence: toponyms and ids of regions they could mean
     placed: tuple[tuple[str, Place], ...]  # places already found, and their toponyms, folded
     preferred: Callable[[str], tuple[str, str] | None]
@@ -117,7 +122,22 @@ def _of_country(place: Place, case: Case, setting: Setting) -> Ground:
         return (1.0 + 2.0 * named / total) * min(
             1.0, named / 3
         ), "the text names its country, its people or places in it"
-    return -min(1.0, total / 3), "the text does not name its country"
+    return -min(1.0 if place.kind is Kind.CAPITAL else ELSEWHERE, total / 3), "the text does not name its country"
+
+
+def _of_named_region(place: Place, case: Case, setting: Setting) -> Ground:
+    """The text names its region, or places in it, somewhere."""
+    if place.region is None or place.kind in PRIOR or place.kind is Kind.REGION:
+        return NOTHING
+    name = fold(case.mention.toponym)
+    own = setting.provinces[place.region, name]
+    named = setting.provinces[place.region, ""] - own
+    if named <= 0:
+        return NOTHING
+    total = setting.provinces["", ""] - setting.provinces["", name]
+    return (REGION_NAMED + REGION_SHARE * named / max(total, 1)) * min(
+        1.0, named / 2
+    ), "the text names its region, or places in it"
 
 
 def _of_region(place: Place, case: Case, setting: Setting) -> Ground:
@@ -130,16 +150,56 @@ def _of_region(place: Place, case: Case, setting: Setting) -> Ground:
 def _near(place: Place, case: Case, setting: Setting) -> Ground:
     if place.kind in PRIOR or len(case.places) == 1:
         return NOTHING
-    best, key = NOTHING, fold(case.mention.toponym)
+    nearest, pull, key = NOTHING, 0.0, fold(case.mention.toponym)
     for name, other in setting.placed:
         same = other.id == place.id or name == key or fold(other.name) == key
         if same or abs(other.point.lat - place.point.lat) > 5:
             continue
         distance = kilometres(place.point, other.point)
-        points = 1.5 * exp(-distance / NEAR)
-        if points > max(best[0], 0.1):
-            best = points, f"it is {distance:,.0f} km from {other.name}, which the text names too"
-    return best
+        points = PULL * exp(-distance / NEAR)
+        pull += points
+        if points > max(nearest[0], 0.1):
+            nearest = points, f"it is {distance:,.0f} km from {other.name}, which the text names too"
+    return min(pull, MOST_PULL), nearest[1]
 
 
-RULES = (_asked_for, _preferred, _within_next, _of_country, _of_region, _near, _curated)
+def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
+    """A name that only some language's spelling of it matches is believed less: Ghana is "Qana" to some, Madinah "Matina"."""
+    if len(case.places) == 1 or place.provenance is Provenance.CURATED:
+        return NOTHING
+    key, name = fold(case.mention.toponym), fold(place.name)
+    if name == key:
+        return (
+            (BY_NAME, f"it is the {place.kind} of this name") if place.kind in (Kind.REGION, Kind.COUNTRY) else NOTHING
+        )
+    if place.kind.is_point and any(p.kind is Kind.COUNTRY and p.country == place.country for p in case.places[:3]):
+        return -6.0, "the country itself bears the name"  # Mexico City is "Mexico" to its people
+    if not place.kind.is_point and place.kind is not Kind.COUNTRY and key in name:
+        return NOTHING
+    return (-2.0 if place.kind is Kind.COUNTRY else -1.0), "only another spelling of it is the same"
+
+
+def _namesake_state(place: Place, case: Case, setting: Setting) -> Ground:
+    """ "Georgia" in a text on the United States that names nothing else of the Caucasus is the state."""
+    if place.kind is not Kind.COUNTRY or case.mention.sense is Sense.ADJECTIVAL:
+        return NOTHING
+    if setting.countries[place.country or ""] > setting.votes[place.country or "", case.mention.toponym]:
+        return NOTHING
+    for other in case.places[:4]:
+        if other.kind is Kind.REGION and other.country != place.country and setting.countries[other.country or ""] > 1:
+            return -5.0, f"the text names {other.country}, but nothing else of this country"
+    return NOTHING
+
+
+RULES = (
+    _spelled,
+    _namesake_state,
+    _asked_for,
+    _preferred,
+    _within_next,
+    _of_country,
+    _of_named_region,
+    _of_region,
+    _near,
+    _curated,
+)

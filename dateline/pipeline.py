@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 
 from dateline import settings
@@ -14,8 +13,7 @@ from dateline.gazetteers.own import Own, OwnFile, notices, read_files
 from dateline.join import join
 from dateline.model import Article, Notice, Reading, Story
 from dateline.resolve import resolve
-from dateline.text import cues, linear, sentences, toponyms
-from dateline.text.tagger import Tagger
+from dateline.text import models, sentences, toponyms
 
 
 def open_gazetteer(
@@ -54,16 +52,11 @@ def own_files(more: Sequence[Path]) -> tuple[OwnFile, ...]:
 def read(article: Article, gazetteer: Chain) -> Story:
     """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
     found = sentences.split(article.text)
-    mentions = toponyms.recognise(article.text, found, gazetteer, cues.load(), _tagger())
+    mentions = toponyms.recognise(article.text, found, gazetteer, models.load())
     reading = Reading(article, found, mentions)
     resolutions = resolve(mentions, found, article.text, gazetteer)
     told = _notices(article, mentions, gazetteer)
     return join(reading, resolutions, gazetteer.outline, gazetteer.country, told)
-
-
-@cache
-def _tagger() -> Tagger:
-    return Tagger(linear.load("names"), cues.load())
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:

@@ -42,7 +42,7 @@ def resolve(
     setting = _setting(cases, text, source)
     found = Counter((fold(r.mention.toponym), r.place) for r in _chosen(cases, setting) if r.place)
     local = [(name, place) for (name, place), _ in found.most_common() if place.kind in LOCAL]
-    setting = replace(setting, placed=tuple(local[:ANCHORS]))
+    setting = replace(setting, placed=tuple(local[:ANCHORS]), provinces=_provinces(found))
     agreed = _agree(_chosen(cases, setting))
     return _without_containers(list(related(list(agreed), text)), text)
 
@@ -67,7 +67,36 @@ def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
     for (country, _), count in votes.items():
         countries[country] += count
     following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
-    return Setting(countries, votes, following, regions, (), source.preferred)
+    return Setting(countries, votes, following, _named_regions(cases, countries), regions, (), source.preferred)
+
+
+def _named_regions(cases: Sequence[Case], countries: Counter[str]) -> Counter[tuple[str, str]]:
+    """Votes for first-level regions: each name that is a region's of a country the text names."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        region = next((p for p in case.places[:3] if p.kind is Kind.REGION and countries[p.country or ""]), None)
+        if region and region.region:
+            votes[region.region, fold(case.mention.toponym)] += 1
+    return _summed(votes)
+
+
+def _provinces(found: Counter[tuple[str, Place]]) -> Counter[tuple[str, str]]:
+    """Votes for first-level regions: each place found in one."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for (name, place), count in found.items():
+        if place.region and place.kind in LOCAL:
+            votes[place.region, name] += count
+    return _summed(votes)
+
+
+def _summed(votes: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """With the sums over all toponyms, over all regions, and over both, under the empty name."""
+    sums = Counter(votes)
+    for (region, name), count in votes.items():
+        sums[region, ""] += count
+        sums["", name] += count
+        sums["", ""] += count
+    return sums
 
 
 def _of_one_country(case: Case) -> bool:

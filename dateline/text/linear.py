@@ -54,7 +54,12 @@ class Linear:
 @cache
 def load(name: str) -> Linear:
     """The shipped model of this name; read once in a process."""
-    raw = json.loads(gzip.decompress((MODELS / f"{name}.json.gz").read_bytes()))
+    return read(MODELS / f"{name}.json.gz")
+
+
+def read(path: Path) -> Linear:
+    """The model in a file that `packed` made."""
+    raw = json.loads(gzip.decompress(path.read_bytes()))
     labels = tuple(raw["labels"])
     zeros = [0.0] * len(labels)
     weights: dict[str, Scores] = {}

@@ -51,12 +51,14 @@ class Judgement:
     sense: Sense
     because: str
     unplaced: str | None = None
+    settled: bool = False  # no other evidence can overrule it
+    bare: bool = False  # no word beside the name says so
 
 
 def judge(context: Context, cues: Cues, *, area_meant: bool = False) -> Judgement:
     """The sense of a name. `area_meant`: a word beside it says so ("eastern", "region", "city of")."""
     if _is_dateline(context):
-        return Judgement(Sense.LITERAL, "the dateline", "the dateline: where the report was filed")
+        return Judgement(Sense.LITERAL, "the dateline", "the dateline: where the report was filed", settled=True)
     apart = _origin(context, cues) or _official(context, cues)
     if apart:
         return apart
@@ -66,7 +68,7 @@ def judge(context: Context, cues: Cues, *, area_meant: bool = False) -> Judgemen
         return _of_actor(context, cues)
     if _speaks(context, cues) and not context.owned and not _preposition(context, cues):
         return Judgement(Sense.METONYM, f"it acts: “{context.after()}”")
-    return Judgement(Sense.LITERAL, "the name of a place that is no government")
+    return Judgement(Sense.LITERAL, "the name of a place that is no government", bare=True)
 
 
 def _is_dateline(context: Context) -> bool:
@@ -105,7 +107,7 @@ def _origin(context: Context, cues: Cues) -> Judgement | None:
     people = "where people come from; nothing is said to have happened there"
     if context.after() == "-" and context.after(2) in cues.origin:
         return Judgement(Sense.LITERAL, f"“-{context.after(2)}”", "where someone or something is based")
-    governed = _governor(context)
+    governed = governor(context)
     words = [lower_at(context.tokens, governed - n) for n in range(3)]
     if words[0] == "from" and (words[1] in cues.people or words[1] in cues.born):
         return Judgement(Sense.LITERAL, f"“{words[1]} from”", people)
@@ -124,13 +126,13 @@ def _official(context: Context, cues: Cues) -> Judgement | None:
     after = 2 if context.after() in cues.region else 1
     if context.after(after) in cues.offices:
         return Judgement(Sense.LITERAL, f"“{context.after(after)}”: an official's title", title)
-    at = _governor(context)
+    at = governor(context)
     if lower_at(context.tokens, at) == "of" and lower_at(context.tokens, at - 1) in cues.offices:
         return Judgement(Sense.LITERAL, f"“{lower_at(context.tokens, at - 1)} of”: an official's title", title)
     return None
 
 
-def _governor(context: Context) -> int:
+def governor(context: Context) -> int:
     """Index of the word that governs the name: before its article, and before the names it is listed with."""
     i, listed = context.first - 1, 0
     while i >= 0 and listed < _LISTED:
@@ -155,7 +157,7 @@ def _start_of_name(context: Context, last: int) -> int:
 
 
 def _preposition(context: Context, cues: Cues) -> str:
-    word = lower_at(context.tokens, _governor(context))
+    word = lower_at(context.tokens, governor(context))
     return word if word in cues.locative or word in ("of", "to", "from", "on", "for") else ""
 
 
@@ -164,12 +166,12 @@ def _of_actor(context: Context, cues: Cues) -> Judgement:
     if context.after(part) in cues.parts:
         return Judgement(Sense.LITERAL, f"a part of it: “{context.after(part)}”")
     if context.owned:
-        return Judgement(Sense.METONYM, f"it owns or does: “'s {context.after()}”")
+        return Judgement(Sense.METONYM, f"it owns or does: “'s {context.after()}”", settled=True)
     if context.after() == "-":
-        return Judgement(Sense.METONYM, f"“-{context.after(2)}”: who acts")
+        return Judgement(Sense.METONYM, f"“-{context.after(2)}”: who acts", settled=True)
     if context.after() in cues.actor_nouns or context.after() in cues.roles:
         return Judgement(Sense.METONYM, f"who acts: “{context.after()}”")
-    return _undergoes(context, cues) or _governed(context, cues) or Judgement(Sense.METONYM, _why_actor(context, cues))
+    return _undergoes(context, cues) or _governed(context, cues) or _bare_actor(context, cues)
 
 
 def _undergoes(context: Context, cues: Cues) -> Judgement | None:
@@ -189,7 +191,7 @@ def _undergoes(context: Context, cues: Cues) -> Judgement | None:
 
 def _governed(context: Context, cues: Cues) -> Judgement | None:
     """Literal where a preposition or verb makes the name a place."""
-    at = _governor(context)
+    at = governor(context)
     if at < 0:
         return None
     word, nearer, further = (lower_at(context.tokens, at - n) for n in range(3))
@@ -211,7 +213,8 @@ def _governed(context: Context, cues: Cues) -> Judgement | None:
     return None
 
 
-def _why_actor(context: Context, cues: Cues) -> str:
+def _bare_actor(context: Context, cues: Cues) -> Judgement:
     if _speaks(context, cues):
-        return f"it acts: “{context.after()}”"
-    return "a government, an army or a country as one who acts; no word beside it makes it a place"
+        return Judgement(Sense.METONYM, f"it acts: “{context.after()}”")
+    why = "a government, an army or a country as one who acts; no word beside it makes it a place"
+    return Judgement(Sense.METONYM, why, bare=True)

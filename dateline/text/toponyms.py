@@ -10,29 +10,34 @@ from dataclasses import dataclass, replace
 from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
 from dateline.names import fold
 from dateline.text import grammar
-from dateline.text.codes import Seen, gazetteer_codes, rule_codes
+from dateline.text.codes import Seen, gazetteer_codes, rule_codes, sort_of
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, is_refused, persons, whole_name
 from dateline.text.features import Discourse, discourse
 from dateline.text.lines import Line, Match, adjacent, line_of
+from dateline.text.models import Models
 from dateline.text.phrases import Name, relations
+from dateline.text.pieces import parts_of
+from dateline.text.sense_features import weighed
 from dateline.text.senses import Context, Judgement, judge
 from dateline.text.tagger import Tag, Tagger
 from dateline.text.tokens import Token, lower_at
 from dateline.text.unknown import unknown_name
 
 
-def recognise(
-    text: str, sentences: Iterable[Sentence], lexicon: Lexicon, cues: Cues, tagger: Tagger
-) -> tuple[Mention, ...]:
+def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, models: Models) -> tuple[Mention, ...]:
     """The mentions of the text in its order, each with its sense; no two overlap."""
-    evidence = look(text, sentences, lexicon, cues)
-    kept = [
-        _settled(text, line, seen, found, evidence, cues, tagger)
+    kept = names(text, look(text, sentences, lexicon, models.cues), models)
+    named = _named(kept, models.cues)
+    return tuple(mention for line in kept for mention in _mentions(text, line, named, models))
+
+
+def names(text: str, evidence: "Evidence", models: Models) -> list[list[Match]]:
+    """The names of each line, their senses not yet judged."""
+    return [
+        _settled(text, line, seen, found, evidence, models.cues, models.tagger)
         for line, seen, found in zip(evidence.lines, evidence.seen, evidence.kept, strict=True)
     ]
-    named = _named(kept, cues)
-    return tuple(mention for line in kept for mention in _mentions(text, line, named, cues))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +87,11 @@ def _settled(
             continue
         if tag.label == "N":
             match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
-        elif match.unknown and (parts := _parts(tag, ruled, line) or _halves(text, tag, line, evidence.known)):
+        elif match.unknown and (parts := parts_of(text, tag, ruled, line, evidence.known)):
             found += parts
             continue
         found.append(match)
     return sorted(found, key=lambda m: m.first)
-
-
-def _parts(tag: Tag, ruled: Iterable[Match], line: Line) -> list[Match]:
-    """The known names of which an unknown run is made: "Kherson-Mykolaiv"; in a headline of capitals, any in it."""
-    inside = [m for m in ruled if tag.first <= m.first and m.last <= tag.last and not m.unknown]
-    if line.loud:
-        return inside
-    covered = sum(m.last - m.first + 1 for m in inside)
-    hyphens = sum(not line.tokens[i].is_word for i in range(tag.first, tag.last + 1))
-    return inside if len(inside) > 1 and covered + hyphens == tag.last - tag.first + 1 else []
-
-
-def _halves(text: str, tag: Tag, line: Line, known: Mapping[str, Known]) -> list[Match]:
-    """ "the Gao-Ansongo road": two names, where gazetteers have both."""
-    tokens = line.tokens
-    dashes = [i for i in range(tag.first + 1, tag.last) if tokens[i].text in ("-", "–")]
-    linked = len(dashes) == 1 and lower_at(tokens, tag.last + 1) in grammar.load().links
-    ends = [(tag.first, dashes[0] - 1), (dashes[0] + 1, tag.last)] if linked else []
-    names = [(first, last, text[tokens[first].start : tokens[last].end]) for first, last in ends]
-    found = [Match(line, a, b, name, fold(name), known[fold(name)]) for a, b, name in names if fold(name) in known]
-    return found if len(found) == 2 else []
 
 
 def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cues) -> Match:
@@ -116,7 +100,7 @@ def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cu
     for start, end in _readings(line, first, last, cues):
         name = text[tokens[start].start : tokens[end].end]
         key = fold(name)
-        if key in cues.abbreviations and key not in known:
+        if key in cues.abbreviations and (key not in known or _shortened(line, start, end)):
             name = cues.abbreviations[key]
             key = fold(name)
         if key in known:
@@ -124,6 +108,13 @@ def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cu
             return Match(line, start if part else first, last, name, key, known.get(key, NOT_KNOWN))
     name = text[tokens[first].start : tokens[last].end]
     return Match(line, first, last, name, fold(name), NOT_KNOWN, unknown=True)
+
+
+def _shortened(line: Line, first: int, last: int) -> bool:
+    """ "Mobile, Ala." and "W. Va.": a comma before, or a dot within or behind."""
+    tokens = line.tokens
+    dotted = any("." in t.text for t in tokens[first : last + 2])
+    return dotted or (first > 0 and tokens[first - 1].text == ",")
 
 
 def _readings(line: Line, first: int, last: int, cues: Cues) -> Iterator[tuple[int, int]]:
@@ -205,53 +196,56 @@ def _named(kept: Iterable[Sequence[Match]], cues: Cues) -> frozenset[str]:
     return frozenset(names | {places[0] for places in peoples if len(places) == 1})
 
 
-def _mentions(text: str, line: Sequence[Match], named: frozenset[str], cues: Cues) -> Iterator[Mention]:
-    said = _said(line, named, cues)
+def _mentions(text: str, line: Sequence[Match], named: frozenset[str], models: Models) -> Iterator[Mention]:
+    called = [_named_by(m, named, models.cues) if m.demonym else m.toponym for m in line]
+    found = [
+        Name(m.first, m.last, name, m.known.kinds, m.demonym, bool(m.nested))
+        for m, name in zip(line, called, strict=True)
+    ]
+    said = relations(line[0].line.tokens, found, grammar.load()) if line else {}
     for match in line:
-        yield _mention(text, match, line, named, said.get(match.first), cues)
-
-
-def _said(line: Sequence[Match], named: frozenset[str], cues: Cues) -> dict[int, Relation]:
-    """The spatial phrases of a sentence, by the index of the first token of the name."""
-    if not line:
-        return {}
-    names = [Name(m.first, m.last, _named_by(m, named, cues), m.known.kinds, m.demonym, bool(m.nested)) for m in line]
-    return relations(line[0].line.tokens, names, grammar.load())
+        yield _mention(text, match, line, named, said.get(match.first), models)
 
 
 def _mention(
-    text: str, match: Match, line: Sequence[Match], named: frozenset[str], said: Relation | None, cues: Cues
+    text: str, match: Match, line: Sequence[Match], named: frozenset[str], said: Relation | None, models: Models
 ) -> Mention:
-    tokens = match.line.tokens
+    tokens, cues = match.line.tokens, models.cues
     if match.demonym:
         span = Span(tokens[match.first].start, tokens[match.last].end)
         because = "an adjective or a people: who acts, not where"
         return Mention(span, span.of(text), _named_by(match, named, cues), Sense.ADJECTIVAL, because)
-    wants = _wanted(match, cues)
-    part, first = (None, match.first) if match.nested or wants else _part(text, match, cues)
-    span = Span(tokens[first].start, tokens[match.last].end)
+    context, part, wants = context_of(text, match, line, cues)
+    span = Span(tokens[context.first].start, tokens[match.last].end)
     relation = Relation(RelationKind.PART, span, part) if part else said
     if match.nested:
         because = f"part of the name “{' '.join(match.nested.split())}”"
         return Mention(span, span.of(text), match.toponym, Sense.NESTED, because, wants=wants)
-    others = frozenset(m.last for m in line if not m.nested)
-    acts = bool(match.known.kinds & ACTORS)
-    context = Context(tokens, first, match.last, acts, others, match.line.opening, match.line.sentence.is_heading)
     judgement = judge(context, cues, area_meant=bool(part or wants))
     if relation and not part and judgement.sense is not Sense.LITERAL:
         judgement = Judgement(Sense.LITERAL, f"a place: “{' '.join(relation.phrase.of(text).split())}”")
+    elif not judgement.settled and (part or not relation):
+        judgement = weighed(context, judgement, sort_of(match.known), models.senses, cues)
     return Mention(
         span, span.of(text), match.toponym, judgement.sense, judgement.because, relation, wants, judgement.unplaced
     )
 
 
+def context_of(text: str, match: Match, line: Sequence[Match], cues: Cues) -> tuple[Context, str | None, Kind | None]:
+    """What its sense is judged by, the part of the place that is meant, and the kind of place that is asked for."""
+    wants = _wanted(match, cues)
+    part, first = (None, match.first) if match.nested or wants else _part(text, match, cues)
+    others = frozenset(m.last for m in line if not m.nested)
+    acts = bool(match.known.kinds & ACTORS)
+    tokens, heading = match.line.tokens, match.line.sentence.is_heading
+    return Context(tokens, first, match.last, acts, others, match.line.opening, heading), part, wants
+
+
 def _named_by(match: Match, named: frozenset[str], cues: Cues) -> str:
-    """The place a demonym is made from; of several (Koreans), the one that the text names elsewhere. A name is its own."""
-    if not match.demonym:
-        return match.toponym
+    """The place a demonym is made from; of several (Koreans), the one that the text names elsewhere, or the first."""
     options = cues.demonyms[match.key]
-    chosen = options if len(options) == 1 else [option for option in options if option in named]
-    return chosen[0] if len(chosen) == 1 else match.toponym
+    chosen = [option for option in options if option in named] or options
+    return chosen[0]
 
 
 def _part(text: str, match: Match, cues: Cues) -> tuple[str | None, int]:

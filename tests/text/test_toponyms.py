@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.model import Kind, Known, Mention, Sense, Story
 from dateline.names import fold
-from dateline.text import cues, linear
+from dateline.text import models
 from dateline.text.sentences import split
-from dateline.text.tagger import Tagger
 from dateline.text.toponyms import recognise
 
 Tell = Callable[[str], Story]
@@ -47,7 +46,7 @@ NAMES = {
 }
 
 
-TAGGER = Tagger(linear.load("names"), cues.load())
+MODELS = models.load()
 
 
 class Lexicon:
@@ -63,7 +62,7 @@ class Lexicon:
 
 
 def _recognise(text: str) -> tuple[Mention, ...]:
-    return recognise(text, split(text), Lexicon(), cues.load(), TAGGER)
+    return recognise(text, split(text), Lexicon(), MODELS)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +186,7 @@ def test_koreans_are_of_the_korea_that_the_text_names() -> None:
 def test_the_lexicon_is_asked_once_for_a_whole_text() -> None:
     lexicon = Lexicon()
     text = "Kyiv fell.\n\nThen Port Sudan fell.\n\nLondon stood."
-    assert len(recognise(text, split(text), lexicon, cues.load(), TAGGER)) == 3
+    assert len(recognise(text, split(text), lexicon, MODELS)) == 3
     assert lexicon.asked == 1
 
 
