@@ -14,7 +14,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from dateline.model import Outline
+from dateline.model import Line, Outline
 from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark
 
@@ -105,15 +105,18 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "lat": lat,
         "lon": lon,
     }
-    return drawn | ({"rings": _rings(mark.outline)} if mark.outline else {})
+    return drawn | (_shapes(mark.outline) if mark.outline else {})
 
 
-def _rings(outline: Outline) -> list[list[list[list[float]]]]:
-    """Leaflet's polygons: latitude first, as everywhere in Dateline."""
-    return [
-        [[[round(lat, NUMBER_OF_DECIMALS), round(lon, NUMBER_OF_DECIMALS)] for lat, lon in ring] for ring in polygon]
-        for polygon in outline.polygons
-    ]
+def _shapes(outline: Outline) -> dict[str, Any]:
+    """Leaflet's polygons and polylines: latitude first, as everywhere in Dateline."""
+    if outline.lines:
+        return {"lines": [_rounded(line) for line in outline.lines]}
+    return {"rings": [[_rounded(ring) for ring in polygon] for polygon in outline.polygons]}
+
+
+def _rounded(vertices: Line) -> list[list[float]]:
+    return [[round(lat, NUMBER_OF_DECIMALS), round(lon, NUMBER_OF_DECIMALS)] for lat, lon in vertices]
 
 
 def _legend(entry: LegendEntry) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp, log10
 
-from dateline.model import Kind, Mention, Place, Provenance, Sense
+from dateline.model import Kind, Mention, Place, Provenance, RelationKind, Sense
 from dateline.names import fold
 from dateline.shapes import kilometres
 
@@ -49,6 +49,9 @@ class Setting:
     preferred: Callable[[str], tuple[str, str] | None]
 
 
+# Spatial phrases that are said of a town rather than of the region of the same name.
+OF_TOWNS = (RelationKind.NEAR, RelationKind.OUTSKIRTS, RelationKind.DIRECTION, RelationKind.BETWEEN, RelationKind.ROAD)
+
 Ground = tuple[float, str]  # points for a candidate, and the reason in words
 NOTHING: Ground = (0.0, "it is the most prominent of this name")
 
@@ -66,8 +69,11 @@ def _curated(place: Place, case: Case, setting: Setting) -> Ground:
 
 def _asked_for(place: Place, case: Case, setting: Setting) -> Ground:
     wants = case.mention.wants
+    relation = case.mention.relation
     if case.mention.part and place.kind.is_point:
         return -1.0, "the text means a part of an area"
+    if relation and relation.kind in OF_TOWNS and wants is None and place.kind in (Kind.REGION, Kind.DISTRICT):
+        return -4.0, "the text says this of a town"
     if case.mention.sense is Sense.ADJECTIVAL:
         return (
             (-3.0, "an adjective is no town") if place.kind.is_point else (3.0, "the adjective is made from its name")

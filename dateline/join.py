@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.extent import extent
 from dateline.model import (
     Dossier,
     Excerpt,
@@ -19,9 +20,8 @@ from dateline.model import (
     Span,
     Story,
     Unmapped,
-    whole_and_part,
 )
-from dateline.shapes import part_of, point_in
+from dateline.shapes import point_in
 
 
 def join(
@@ -36,25 +36,20 @@ def join(
     grouped: dict[tuple[Shown, str], list[Resolution]] = {}
     unmapped: list[Unmapped] = []
     outlines: dict[str, Outline | None] = {}
+    resolutions = [_with_shape(resolution, outlines, outline_of) for resolution in resolutions]
     # A description comes after all names: it belongs to what they made, and makes no dossier of its own.
     for resolution in sorted(resolutions, key=lambda r: r.mention.weak):
         shown, reason = shown_as(resolution)
         place = resolution.place
-        if shown is Shown.MAP and place is not None and not place.kind.is_point:
-            if place.id not in outlines:
-                outlines[place.id] = _outline(place, outline_of)
-            if outlines[place.id] is None:
-                shown, reason = (
-                    Shown.UNMAPPED,
-                    f"no gazetteer has the extent of this {place.kind}, and a pin would claim a point",
-                )
+        if shown is Shown.MAP and place is not None and not place.kind.is_point and outlines.get(place.id) is None:
+            shown, reason = Shown.UNMAPPED, _no_shape(resolution)
         if resolution.mention.weak and place is not None:
             shown, reason = _by_description(resolution, shown, grouped)
         if shown is Shown.UNMAPPED or place is None:
             unmapped.append(Unmapped(resolution, excerpts.around((resolution,))[0], reason))
         else:
             grouped.setdefault((shown, place.id), []).append(resolution)
-    considered = [p for r in resolutions for p in (r.place, *(c.place for c in r.losers)) if p is not None]
+    considered = [p for r in resolutions for p in (r.place, *r.anchors, *(c.place for c in r.losers)) if p is not None]
     countries = {code: country_of(code) for code in {p.country for p in considered if p.country}}
     for group in grouped.values():
         group.sort(key=lambda r: r.mention.span)
@@ -101,10 +96,32 @@ def _by_description(
     return Shown.UNMAPPED, f"{resolution.reason}; no name puts that place on the map"
 
 
-def _outline(place: Place, outline_of: Callable[[str], Outline | None]) -> Outline | None:
-    whole, part = whole_and_part(place.id)
-    outline = outline_of(whole)
-    return part_of(outline, part) if part and outline else outline
+def _with_shape(
+    resolution: Resolution, outlines: dict[str, Outline | None], outline_of: Callable[[str], Outline | None]
+) -> Resolution:
+    """The resolution once the outline of its place is known. Areas of which a phrase gives no shape stay whole."""
+    place = resolution.place
+    if place is None or place.kind.is_point or shown_as(resolution)[0] is not Shown.MAP:
+        return resolution
+    relation, anchors = resolution.mention.relation, resolution.anchors
+    if place.id not in outlines:
+        drawn = extent(relation, anchors, outline_of) if relation and anchors else outline_of(place.id)
+        outlines[place.id] = drawn
+    if not anchors or outlines[place.id] is not None or anchors[0].kind.is_point:
+        return resolution
+    whole = replace(
+        resolution, place=anchors[0], anchors=(), reason=f"{resolution.reason}; drawn whole: {_no_shape(resolution)}"
+    )
+    return _with_shape(whole, outlines, outline_of)
+
+
+def _no_shape(resolution: Resolution) -> str:
+    place, anchors = resolution.place, resolution.anchors
+    if place is not None and anchors:
+        if anchors[0].kind.is_point:
+            return f"“{place.name}” says too little of where"
+        return f"“{place.name}” has no shape in the outlines of any gazetteer"
+    return f"no gazetteer has the extent of this {place.kind if place else 'place'}, and a pin would claim a point"
 
 
 def _dossier(
@@ -114,7 +131,7 @@ def _dossier(
     if place is None:
         raise ValueError("a dossier needs a place")
     outline = outlines.get(place.id) if shown is Shown.MAP else None
-    if outline and whole_and_part(place.id)[1]:  # a part of an area: the point of the whole may lie outside it
+    if outline and group[0].anchors:  # the point of what the phrase names may lie outside it
         place = replace(place, point=point_in(outline))
     return Dossier(
         place=place,

@@ -1,4 +1,5 @@
-"""The nouns: frozen values that every other module speaks in. Standard library only.
+"""The nouns: frozen values that every other module speaks in. Standard library only. Over 300 lines, since they are
+read together: half of them are fields of another.
 
 Offsets are half-open code-point offsets into `Article.text`. Coordinates are WGS 84 degrees,
 latitude first, everywhere but in `export/` and `draw.py`.
@@ -111,16 +112,21 @@ class Coordinates:
         return iter((self.lat, self.lon))
 
 
+NEAR_KM = 25.0  # UCDP: "near" is within about 25 km of the place named (GED codebook, where_prec 2)
+
 Ring = tuple[tuple[float, float], ...]  # (lat, lon), closed: the last equals the first
 Polygon = tuple[Ring, ...]  # the outer ring, then the holes
+Line = tuple[tuple[float, float], ...]  # (lat, lon), two or more
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The extent of an area. `approximate`: not a border, but the hull of the towns within or a drawn-up part."""
+    """The extent of an area; or `lines` and no polygons, of a road or a border. `approximate`: not a known border, but the hull of
+    the towns within or a drawn-up shape."""
 
     polygons: tuple[Polygon, ...]
     approximate: bool = False
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +163,6 @@ NOT_KNOWN = Known(frozenset(), 0)  # of a name that no gazetteer has
 REFUSED = Known(frozenset(), 0, refused=True)
 
 
-def part_id(whole: str, part: str) -> str:
-    """The id of a part of an area: "gn:690791~eastern"."""
-    return f"{whole}~{part.replace('-', '')}"
-
-
-def whole_and_part(place_id: str) -> tuple[str, str]:
-    """What `part_id` joined; the part is empty for a place that is whole."""
-    whole, _, part = place_id.partition("~")
-    return whole, part
-
-
 _WITHIN = "@in"
 UNKNOWN_IN = "position unknown, in "  # before the area's name, in the name of such places
 
@@ -197,8 +192,39 @@ def precision_of(place: Place) -> Precision | None:
             return Precision.REGION
 
 
-def where_prec_of(place: Place) -> int:
-    """UCDP `where_prec`: 1 exact, 2 near, 3 second-level unit, 4 first-level unit, 5 larger or relative, 6 country, 7 water."""
+class RelationKind(StrEnum):
+    """How a phrase places something by a name that is not where it is."""
+
+    PART = "part"  # eastern X
+    NEAR = "near"  # near X, within 10 km of X
+    OUTSKIRTS = "outskirts"
+    DIRECTION = "direction"  # south of X, 30 km south of X, 30 km from X
+    BETWEEN = "between"
+    ROAD = "road"  # the road from A to B
+    BORDER = "border"  # of A and B; without the second, all of A's
+    COAST = "coast"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a spatial phrase says of a name. `phrase` holds its words and its names; two names of one phrase share it."""
+
+    kind: RelationKind
+    phrase: Span
+    direction: str = ""  # as written: "north-eastern", "south"
+    kilometres: float | None = None
+    other: str | None = None  # the second toponym
+
+
+def where_prec_of(place: Place, relation: Relation | None = None) -> int:
+    """UCDP `where_prec`: 1 exact, 2 near, 3 second-level unit, 4 first-level unit, 5 larger or relative, 6 country, 7 water.
+
+    Of a place drawn up from a phrase: 2 within 25 km of a town, which is what UCDP means by near, else 5.
+    """
+    if relation is not None:
+        beside = relation.kind in (RelationKind.PART, RelationKind.NEAR, RelationKind.OUTSKIRTS, RelationKind.DIRECTION)
+        near = place.precision is Precision.NEAR and (relation.kilometres or 0) <= NEAR_KM
+        return 2 if beside and near else 5
     match place.kind:
         case Kind.TOWN | Kind.CAPITAL:
             return 1 if precision_of(place) == Precision.EXACT else 2
@@ -232,10 +258,15 @@ class Mention:
     toponym: str  # what to look up: "Ukraine" for "eastern Ukraine"
     sense: Sense
     because: str  # why this sense, in words a reader understands
-    part: str | None = None  # "eastern": only that part of the place is meant
+    relation: Relation | None = None  # a phrase says that it is beside the place, or in a part of it
     wants: Kind | None = None  # "Kursk region" wants a region, "the city of Kursk" a town
     unplaced: str | None = None  # why a place in the literal sense is still not where something happened
     weak: bool = False  # no name, but words that stand for one: "the town"
+
+    @property
+    def part(self) -> str | None:
+        """ "eastern": only that part of the place is meant."""
+        return self.relation.direction if self.relation and self.relation.kind is RelationKind.PART else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +287,7 @@ class Resolution:
     reason: str
     losers: tuple[Candidate, ...] = ()
     unplaced: str | None = None  # why, once all places are found, nothing is said to have happened at this one
+    anchors: tuple[Place, ...] = ()  # what the phrase names, the mention's own first, where `place` is drawn up from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +322,11 @@ class Dossier:
     def __post_init__(self) -> None:
         if not self.resolutions or not self.excerpts:
             raise ValueError("no words, no pin: a dossier needs a mention and an excerpt")
+
+    @property
+    def relation(self) -> Relation | None:
+        """The spatial phrase that its place is drawn up from; None for a place as a gazetteer has it."""
+        return self.resolutions[0].mention.relation if self.resolutions[0].anchors else None
 
 
 @dataclass(frozen=True, slots=True)

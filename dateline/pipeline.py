@@ -13,6 +13,7 @@ from dateline.gazetteers.embedded import Embedded
 from dateline.gazetteers.own import Own, OwnFile, notices, read_files
 from dateline.join import join
 from dateline.model import Article, Notice, Outline, Reading, Story, parent_of
+from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
 from dateline.text.coreference import with_descriptions
@@ -62,6 +63,7 @@ def read(article: Article, gazetteer: Chain) -> Story:
     resolutions = resolve(names, found, text, gazetteer)
     resolutions = with_parents(resolutions, found, text, learnt.cues, atlas)
     resolutions = with_descriptions(resolutions, found, text, learnt.cues, atlas.within)
+    resolutions = tuple(related(resolutions, text))
     reading = Reading(article, found, tuple(r.mention for r in resolutions))
     return join(reading, resolutions, atlas.outline, gazetteer.country, _notices(article, names, gazetteer))
 

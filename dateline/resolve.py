@@ -7,12 +7,12 @@ something. The reason given is the evidence of the text that weighed most.
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.evidence import LOCAL, RULES, WITHIN, Case, Setting, contains, prior
-from dateline.model import Candidate, Kind, Mention, Place, Precision, Provenance, Resolution, Sense, Sentence, part_id
+from dateline.model import Candidate, Kind, Mention, Place, Provenance, Resolution, Sense, Sentence
 from dateline.names import fold
 from dateline.shapes import kilometres
 
@@ -39,11 +39,14 @@ def resolve(
     places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
     cases = [Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
     setting = _setting(cases, text, source)
-    found = Counter((fold(r.mention.toponym), r.place) for r in _chosen(cases, setting) if r.place)
+    first = _chosen(cases, setting)
+    found = Counter((fold(r.mention.toponym), r.place) for r in first if r.place)
     local = [(name, place) for (name, place), _ in found.most_common() if place.kind in LOCAL]
-    setting = replace(setting, placed=tuple(local[:ANCHORS]), provinces=_provinces(found))
+    setting = replace(
+        setting, placed=tuple(local[:ANCHORS]), provinces=_provinces(found), regions=_meant(setting.regions, first)
+    )
     agreed = _agree(_chosen(cases, setting))
-    return _without_containers([_with_part(r) for r in agreed], text)
+    return _without_containers(list(agreed), text)
 
 
 def _sentence_numbers(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[int]:
@@ -67,6 +70,17 @@ def _setting(cases: Sequence[Case], text: str, source: Source) -> Setting:
         countries[country] += count
     following = {a.mention: (text[a.mention.span.end : b.mention.span.start], b) for a, b in itertools.pairwise(cases)}
     return Setting(countries, votes, following, _named_regions(cases, countries), regions, (), source.preferred)
+
+
+def _meant(
+    regions: Mapping[int, Mapping[tuple[str, str], Place]], found: Iterable[Resolution]
+) -> dict[int, dict[tuple[str, str], Place]]:
+    """The regions without those of a name that means something elsewhere: the capital Washington is not in the state."""
+    means = {r.mention.toponym: r.place.region for r in found if r.place and r.place.kind in LOCAL}
+    return {
+        sentence: {key: place for key, place in named.items() if means.get(key[0], place.region) == place.region}
+        for sentence, named in regions.items()
+    }
 
 
 def _named_regions(cases: Sequence[Case], countries: Counter[str]) -> Counter[tuple[str, str]]:
@@ -117,7 +131,7 @@ def _chosen(cases: Sequence[Case], setting: Setting) -> list[Resolution]:
         evidence = (
             mention.toponym,
             mention.wants,
-            mention.part is None,
+            mention.relation.kind if mention.relation else None,
             adjective,
             gap if within else "",
             within,
@@ -204,24 +218,3 @@ def _without_containers(resolutions: Sequence[Resolution], text: str) -> tuple[R
         if contains(outer.place, inner.place) and inner.mention.sense is Sense.LITERAL:
             kept[n + 1] = replace(outer, unplaced=f"it says where {inner.mention.text} lies")
     return tuple(kept)
-
-
-def _with_part(resolution: Resolution) -> Resolution:
-    """ "eastern Ukraine" is an area of its own, whose shape `join` cuts out of the whole's."""
-    place, part = resolution.place, resolution.mention.part
-    if place is None or part is None:
-        return resolution
-    if place.kind.is_point:
-        return replace(resolution, place=replace(place, precision=Precision.NEAR))
-    area = Place(
-        id=part_id(place.id, part),
-        name=f"{part} {place.name}",
-        point=place.point,
-        kind=Kind.AREA,
-        provenance=place.provenance,
-        country=place.country,
-        precision=Precision.REGION,
-        source=f"a third of the extent of {place.name} ({place.source})",
-        note="No border says where it begins; drawn without an edge.",
-    )
-    return replace(resolution, place=area, reason=f"the {part} part of {place.name}; {resolution.reason}")

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable
 from math import atan2, cos, radians, sin, sqrt
 
-from dateline.model import Coordinates, Outline, Polygon, Ring
+from dateline.model import Coordinates, Line, Outline, Polygon, Ring
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 PART = 1 / 3  # "eastern" is the eastern third of an extent; no standard says how much, so it is drawn without an edge
@@ -55,17 +55,22 @@ def part_of(outline: Outline, direction: str) -> Outline | None:
     if word.endswith("west"):
         right = west + PART * (east - west)
     clipped = tuple(
-        (ring,) for polygon in outline.polygons if len(ring := _clip(polygon[0], (low, left, high, right))) > 3
+        (ring,) for polygon in outline.polygons if len(ring := clip(polygon[0], (low, left, high, right))) > 3
     )
     return Outline(clipped, approximate=True) if clipped else None
 
 
 def point_in(outline: Outline) -> Coordinates:
-    """The centroid of the largest polygon, or where that lies outside, the middle of the widest stretch on its latitude."""
-    ring = max((polygon[0] for polygon in outline.polygons), key=_area)
-    lat, lon = _centroid(ring)
+    """The centroid of the largest polygon, or where that lies outside, the middle of the widest stretch on its latitude;
+    without polygons, the middle vertex of the longest line."""
+    if not outline.polygons:
+        line = max(outline.lines, key=_length)
+        return Coordinates(*(_halfway(line) if len(line) == 2 else line[len(line) // 2]))
+    rings = max(outline.polygons, key=lambda polygon: _area(polygon[0]))
+    lat, lon = _centroid(rings[0])
     crossings = sorted(
         b[1] + (lat - b[0]) * (a[1] - b[1]) / (a[0] - b[0])
+        for ring in rings
         for a, b in itertools.pairwise(ring)
         if (a[0] > lat) != (b[0] > lat)
     )
@@ -85,7 +90,7 @@ def holds(outline: Outline, point: Coordinates) -> bool:
 
 
 def thinned(outline: Outline, most: int = 4000) -> Outline:
-    """The outline with at most about `most` vertices, small islands dropped first, for a light map."""
+    """The outline with at most about `most` vertices, small islands dropped first, then short lines, for a light map."""
     polygons: Iterable[Polygon] = sorted(outline.polygons, key=lambda p: -_area(p[0]))
     kept: list[Polygon] = []
     for polygon in polygons:
@@ -94,7 +99,21 @@ def thinned(outline: Outline, most: int = 4000) -> Outline:
             break
         most -= size
         kept.append(polygon)
-    return Outline(tuple(kept), outline.approximate)
+    lines: list[Line] = []
+    for line in sorted(outline.lines, key=_length, reverse=True):
+        if lines and most < len(line):
+            break
+        most -= len(line)
+        lines.append(line)
+    return Outline(tuple(kept), outline.approximate, tuple(lines))
+
+
+def _length(line: Line) -> float:
+    return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in itertools.pairwise(line))
+
+
+def _halfway(line: Line) -> tuple[float, float]:
+    return (line[0][0] + line[1][0]) / 2, (line[0][1] + line[1][1]) / 2
 
 
 def _box(ring: Ring) -> Box:
@@ -135,7 +154,7 @@ def _inside(ring: Ring, point: Coordinates) -> bool:
     return inside
 
 
-def _clip(ring: Ring, box: Box) -> Ring:
+def clip(ring: Ring, box: Box) -> Ring:
     """Sutherland and Hodgman's clipping to a box: one straight edge after another."""
     south, west, north, east = box
     for axis, limit, sign in ((0, south, 1), (0, north, -1), (1, west, 1), (1, east, -1)):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from dateline.model import Coordinates, Outline, Story
 from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark, Shape, map_view
 
+Tell = Callable[[str], Story]
 ROOT = Path(__file__).parent.parent
 ASSETS = Assets("js/leaflet.js", "css/leaflet.css", "js/basemap.js", "js/map.js", "css/map.css", "world.json")
 # What branca would run on the server, the browser in a template literal, an HTML sink, or what merely breaks a script.
@@ -193,6 +195,13 @@ def test_the_map_of_the_default_article(story: Story, theme: str) -> None:
     assert (round(sudzha["lat"], 1), round(sudzha["lon"], 1), sudzha["mentions"]) == (51.2, 35.3, 4)
     assert data["theme"] == theme
     assert story.sentences[5].span.of(story.article.text)[:40] not in page
+
+
+def test_a_road_is_a_line_and_a_ring_has_a_hole(tell: Tell) -> None:
+    text = "Mines lay on the road from Gao to Ansongo. Shells fell on the outskirts of Goma."
+    road, ring = _started(base_map(map_view(tell(text)), "light", ASSETS).get_root().render())["marks"]
+    assert (road["shape"], [len(line) for line in road["lines"]], "rings" in road) == ("road", [2], False)
+    assert (ring["shape"], [len(polygon) for polygon in ring["rings"]], "lines" in ring) == ("around", [2], False)
 
 
 def test_nothing_comes_from_another_host(story: Story) -> None:

@@ -188,10 +188,10 @@ def test_no_character_shifts_what_follows_it(told: Tell, strange: str) -> None:
 
 
 def test_one_excerpt_a_sentence_however_often_it_names_the_place(tell: Tell) -> None:
-    story = tell("Heading\nSudzha is near Sudzha. Nothing here. They left Sudzha.\n")
+    story = tell("Heading\nSudzha is in Sudzha. Nothing here. They left Sudzha.\n")
     (dossier,) = story.places
     assert [len(e.marks) for e in dossier.excerpts] == [2, 1]
-    assert [e.quote for e in dossier.excerpts] == ["Sudzha is near Sudzha.", "They left Sudzha."]
+    assert [e.quote for e in dossier.excerpts] == ["Sudzha is in Sudzha.", "They left Sudzha."]
     assert {e.heading for e in dossier.excerpts} == {"Heading"}
 
 

@@ -2,7 +2,21 @@
 
 import pytest
 
-from dateline.model import Coordinates, Kind, Mention, Outline, Place, Precision, Provenance, Resolution, Sense, Span
+from dateline.model import (
+    Coordinates,
+    Kind,
+    Mention,
+    Outline,
+    Place,
+    Precision,
+    Provenance,
+    Relation,
+    RelationKind,
+    Resolution,
+    Sense,
+    Span,
+)
+from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text.sentences import split
 
@@ -72,10 +86,10 @@ def _resolve(
     *names: str,
     wants: Kind | None = None,
     sense: Sense = Sense.LITERAL,
-    part: str | None = None,
+    relation: Relation | None = None,
     source: Source | None = None,
 ) -> tuple[Resolution, ...]:
-    """Each name at its first place after the one before; `wants`, `sense` and `part` are those of the first."""
+    """Each name at its first place after the one before; `wants`, `sense` and `relation` are those of the first."""
     mentions: list[Mention] = []
     at = 0
     for name in names:
@@ -88,12 +102,16 @@ def _resolve(
                 name,
                 sense if first else Sense.LITERAL,
                 "a test",
-                part if first else None,
+                relation if first else None,
                 wants if first else None,
             )
         )
         at += len(name)
     return resolve(mentions, split(text), text, source or Source())
+
+
+def _part(start: int, end: int) -> Relation:
+    return Relation(RelationKind.PART, Span(start, end), "eastern")
 
 
 def _ids(*resolutions: Resolution) -> list[str | None]:
@@ -175,18 +193,22 @@ def test_the_same_town_is_believed_where_nothing_speaks_against_it() -> None:
 
 
 def test_a_part_of_a_country_is_a_place_of_its_own() -> None:
-    (found,) = _resolve("They left France.", "France", part="eastern")
+    text = "They left eastern France."
+    (found,) = related(_resolve(text, "France", relation=_part(10, 24)), text)
     place = found.place
     assert place is not None
     assert (place.id, place.name, place.kind) == ("fr~eastern", "eastern France", Kind.AREA)
     assert place.precision is Precision.REGION
-    assert found.reason.startswith("the eastern part of France")
+    assert found.reason.startswith("the text says “eastern France”")
+    assert found.anchors == (FRANCE,)
+    assert place.point == FRANCE.point
 
 
 def test_a_part_of_a_town_is_near_it() -> None:
-    (found,) = _resolve("They left Dallas.", "Dallas", part="eastern")
+    text = "They left eastern Dallas."
+    (found,) = related(_resolve(text, "Dallas", relation=_part(10, 24)), text)
     assert found.place is not None
-    assert (found.place.id, found.place.precision) == ("dallas", Precision.NEAR)
+    assert (found.place.id, found.place.precision) == ("dallas~eastern", Precision.NEAR)
 
 
 def test_each_mention_has_one_resolution_in_order() -> None:

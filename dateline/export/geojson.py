@@ -4,28 +4,30 @@ import itertools
 from collections.abc import Collection
 from typing import Any
 
+from dateline.export.relation import relation_of
 from dateline.export.strong import strong
 from dateline.model import Dossier, Excerpt, Outline, Span, Story, parent_of, precision_of, where_prec_of
 from dateline.views.words import named, names
 
 
 def to_geojson(story: Story, *, weak: bool = False) -> dict[str, Any]:
-    """A FeatureCollection. A town is a Point, an area a MultiPolygon; longitude first, outer rings counter-clockwise.
+    """A FeatureCollection. A town is a Point, an area a MultiPolygon, a road or border a MultiLineString; longitude
+    first, outer rings counter-clockwise.
 
     `weak`: with the descriptions ("the town"), counted and marked apart.
     """
     told = story if weak else strong(story)
     return {
         "type": "FeatureCollection",
-        "features": [_feature(dossier, weak=weak) for dossier in told.places],
+        "features": [_feature(dossier, story.article.text, weak=weak) for dossier in told.places],
     }
 
 
-def _feature(dossier: Dossier, *, weak: bool) -> dict[str, Any]:
+def _feature(dossier: Dossier, text: str, *, weak: bool) -> dict[str, Any]:
     place = dossier.place
     precision = precision_of(place)
     lat, lon = place.point
-    geometry = _multipolygon(dossier.outline) if dossier.outline else {"type": "Point", "coordinates": [lon, lat]}
+    geometry = _geometry(dossier.outline) if dossier.outline else {"type": "Point", "coordinates": [lon, lat]}
     spans = {r.mention.span for r in dossier.resolutions if r.mention.weak}
     described = {"described": len(spans)} if weak else {}
     return {
@@ -39,7 +41,10 @@ def _feature(dossier: Dossier, *, weak: bool) -> dict[str, Any]:
             "kind": str(place.kind),
             "country": place.country,
             "geo_precision": int(precision) if precision else None,
-            "where_prec": where_prec_of(place),
+            "where_prec": where_prec_of(place, dossier.relation),
+            "relation": relation_of(dossier.relation, dossier.resolutions[0].anchors, text)
+            if dossier.relation
+            else None,
             "approximate": bool(dossier.outline and dossier.outline.approximate),
             "provenance": str(place.provenance),
             "source": place.source,
@@ -62,7 +67,10 @@ def _excerpt(excerpt: Excerpt, described: Collection[Span], *, weak: bool) -> di
     return told | ({"described": [[m.start, m.end] for m in excerpt.marks if m in described]} if weak else {})
 
 
-def _multipolygon(outline: Outline) -> dict[str, Any]:
+def _geometry(outline: Outline) -> dict[str, Any]:
+    if outline.lines:
+        lines = [[[round(lon, 5), round(lat, 5)] for lat, lon in line] for line in outline.lines]
+        return {"type": "MultiLineString", "coordinates": lines}
     return {
         "type": "MultiPolygon",
         "coordinates": [

@@ -29,7 +29,7 @@ def _place(dossier: Dossier) -> list[str]:
     if parent_of(place.id):
         head = f"{', '.join(words.names(dossier)).upper()}  {place.name}; {words.precision(place)}"
     else:
-        head = f"{place.name.upper()}  {words.KIND[place.kind]}, {words.coordinates(place)}; {words.precision(place)}"
+        head = f"{place.name.upper()}  {words.kind(dossier)}, {words.coordinates(place)}; {words.precision(place)}"
     why = f"  {words.vouched_for_by(place)}; {words.named(dossier)[0].reason}"
     return [head, why, *(f"  [{e.span.start}] {_quote(e)}{_meant(e, dossier)}" for e in dossier.excerpts)]
 

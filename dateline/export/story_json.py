@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dateline.export.relation import relation_of
 from dateline.export.strong import strong
 from dateline.model import Article, Dossier, Resolution, Shown, Story, precision_of, where_prec_of
 
@@ -23,7 +24,7 @@ def to_json(story: Story, *, weak: bool = False) -> dict[str, Any]:
     return {
         "article": _article(story.article),
         "mentions": [
-            _mention(r, shown.get(r.mention.span, Shown.UNMAPPED), reasons.get(r.mention.span, ""))
+            _mention(r, story.article.text, shown.get(r.mention.span, Shown.UNMAPPED), reasons.get(r.mention.span, ""))
             for r in story.resolutions
         ],
         "places": list(places.values()),
@@ -42,9 +43,10 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _mention(resolution: Resolution, shown: Shown, unmapped_because: str) -> dict[str, Any]:
+def _mention(resolution: Resolution, text: str, shown: Shown, unmapped_because: str) -> dict[str, Any]:
     mention = resolution.mention
     reason = {Shown.MAP: resolution.reason, Shown.ACTOR: mention.because, Shown.UNMAPPED: unmapped_because}[shown]
+    relation, anchors = mention.relation, resolution.anchors
     return {
         "start": mention.span.start,
         "end": mention.span.end,
@@ -54,6 +56,7 @@ def _mention(resolution: Resolution, shown: Shown, unmapped_because: str) -> dic
         "shown": str(shown),
         "reason": reason,
         "place": resolution.place.id if resolution.place and shown is not Shown.UNMAPPED else None,
+        "relation": relation_of(relation, anchors, text) if relation and anchors else None,
     }
 
 
@@ -68,7 +71,7 @@ def _place(dossier: Dossier) -> dict[str, Any]:
         "kind": str(place.kind),
         "country": place.country,
         "geo_precision": int(precision) if precision else None,
-        "where_prec": where_prec_of(place),
+        "where_prec": where_prec_of(place, dossier.relation),
         "provenance": str(place.provenance),
         "mentions": [],
     }

@@ -113,6 +113,11 @@ window.Dateline = (() => {
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
     for (const mark of data.marks) state.marks.set(mark.id, draw(state, mark));
+    // The smaller above the larger, lines above all, so that each can be clicked.
+    const size = ({ outline }) => outline.getBounds().getNorthEast().distanceTo(outline.getBounds().getSouthWest());
+    const drawn = [...state.marks.values()].filter((entry) => entry.outline);
+    drawn.sort((a, b) => Boolean(a.mark.lines) - Boolean(b.mark.lines) || size(b) - size(a));
+    for (const { outline, grip } of drawn) for (const layer of [outline, grip]) layer?.addTo(state.areas);
     fitAll(state, false, core(state));
     for (const layer of [state.areas, state.legs, state.points]) layer.addTo(map);
     layers.addTo(map);
@@ -143,14 +148,18 @@ window.Dateline = (() => {
       .catch(() => say(map, "The basemap did not load. The places are still drawn where they are; reload to try again."));
   }
 
-  // An entry of the state: an area is drawn at once, a pin when it comes into view.
+  // An entry of the state: the shape of an area comes on the map at once, a pin when it comes into view.
   function draw(state, mark) {
     const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: mark.shape === "point" || mark.shape === "near" };
-    if (mark.rings) {
+    if (mark.rings || mark.lines) {
       // What is only known to lie in an area leaves the clicks on it to the area; its tag is what is chosen.
       const interactive = mark.shape !== "unknown";
-      entry.outline = L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6, interactive });
-      entry.outline.on("click", () => pick(state, mark.id)).addTo(state.areas);
+      entry.outline = mark.lines
+        ? L.polyline(mark.lines, { className: `stretch ${mark.shape}`, weight: 3.4, interactive: false })
+        : L.polygon(mark.rings, { className: `area ${mark.shape}`, weight: 1.6, smoothFactor: 0.6, interactive });
+      // A line is thinner than a finger: what is clicked is a wider one that is not seen.
+      if (mark.lines) entry.grip = L.polyline(mark.lines, { className: "grip", weight: 20, opacity: 0 });
+      (entry.grip || entry.outline).on("click", () => pick(state, mark.id));
       // An area on both sides of the 180th meridian seems to span the world: its own point stands for it.
       const bounds = entry.outline.getBounds();
       if (bounds.getEast() - bounds.getWest() < 180) entry.bounds = bounds;
@@ -290,12 +299,17 @@ window.Dateline = (() => {
     entry.face.classList.remove("mute");
     const at = map.latLngToLayerPoint(entry.at), wide = node.offsetWidth / 2, high = node.offsetHeight / 2;
     const box = (dy, half) => [at.x - half, at.y + dy - high, at.x + half, at.y + dy + high];
-    const free = [0, -34, 34, -62, 62].find((dy) => {
-      const b = box(dy, wide);
-      return !taken.some((p) => b[0] < p[2] && b[2] > p[0] && b[1] < p[3] && b[3] > p[1]);
-    });
-    entry.face.classList.toggle("mute", free === undefined);
-    taken.push(box(free ?? 0, free === undefined ? 14 : wide));
+    // Over a shape hardly larger than itself it would hide the shape: it stands beside it.
+    const size = entry.bounds && map.latLngToLayerPoint(entry.bounds.getSouthEast()).subtract(map.latLngToLayerPoint(entry.bounds.getNorthWest()));
+    const small = size && size.y < 90 && size.x < 3 * wide, clear = small ? size.y / 2 + high + 3 : 0;
+    const steps = small ? [-clear, clear, -clear - 28, clear + 28] : [0, -34, 34, -62, 62];
+    const hits = (b) => taken.some((p) => b[0] < p[2] && b[2] > p[0] && b[1] < p[3] && b[3] > p[1]);
+    const free = steps.find((dy) => !hits(box(dy, wide)));
+    const crowded = free === undefined, own = box(free ?? 0, crowded ? 14 : wide);
+    // The number of a small shape gives way too: the shape is there to click, and the keyboard still finds its label.
+    node.classList.toggle("gone", Boolean(crowded && small && hits(own)));
+    entry.face.classList.toggle("mute", crowded);
+    taken.push(own);
     node.style.translate = `-50% calc(-50% + ${free ?? 0}px)`;
   }
   // So many towns that their pins would hide the map: dots on one canvas, until the user zooms in.

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Kind, Mention, Place, Resolution, Sense, Sentence, parent_of, whole_and_part
+from dateline.model import Kind, Mention, Place, Resolution, Sense, Sentence, parent_of
 from dateline.names import fold
 from dateline.text.cues import Cues
 from dateline.text.descriptions import Description, descriptions
@@ -221,7 +221,7 @@ def _is_doubtful(description: Description, back: int, told: _Text) -> bool:
 def _is_meant(chosen: _Named, description: Description, named: Mapping[int, Sequence[_Named]], told: _Text) -> bool:
     """Whether nothing named at it or after it says that the text has moved on to somewhere else."""
     place = chosen.resolution.place
-    if place is None or chosen.resolution.mention.sense is Sense.NESTED or whole_and_part(place.id)[1]:
+    if place is None or chosen.resolution.mention.sense is Sense.NESTED or chosen.resolution.mention.relation:
         return False
     later = [
         n.resolution

@@ -7,16 +7,19 @@ tagger (`tagger.py`), which decides; then senses (`senses.py`).
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import NOT_KNOWN, Kind, Known, Mention, Sense, Sentence, Span
+from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
 from dateline.names import fold
+from dateline.text import grammar
 from dateline.text.codes import Seen, gazetteer_codes, rule_codes, sort_of
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, is_refused, persons, whole_name
 from dateline.text.features import Discourse, discourse
 from dateline.text.lines import Line, Match, adjacent, line_of
 from dateline.text.models import Models
+from dateline.text.phrases import Name, relations
+from dateline.text.pieces import parts_of
 from dateline.text.sense_features import weighed
-from dateline.text.senses import Context, judge
+from dateline.text.senses import Context, Judgement, judge
 from dateline.text.tagger import Tag, Tagger
 from dateline.text.tokens import Token, lower_at
 from dateline.text.unknown import unknown_name
@@ -26,7 +29,7 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, models
     """The mentions of the text in its order, each with its sense; no two overlap."""
     kept = names(text, look(text, sentences, lexicon, models.cues), models)
     named = _named(kept, models.cues)
-    return tuple(_mention(text, match, line, named, models) for line in kept for match in line)
+    return tuple(mention for line in kept for mention in _mentions(text, line, named, models))
 
 
 def names(text: str, evidence: "Evidence", models: Models) -> list[list[Match]]:
@@ -84,7 +87,7 @@ def _settled(
             continue
         if tag.label == "N":
             match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
-        elif match.unknown and (parts := _parts(tag, ruled, line)):
+        elif match.unknown and (parts := parts_of(text, tag, ruled, line, evidence.known)):
             found += parts
             continue
         found.append(match)
@@ -111,16 +114,6 @@ def _held_together(tags: Iterable[Tag], ruled: Iterable[Match], line: Line) -> I
             yield Tag(first, last, tag.label)
     if shouted:
         yield from (Tag(m.first, m.last, "P") for m in whole if given.isdisjoint(range(m.first, m.last + 1)))
-
-
-def _parts(tag: Tag, ruled: Iterable[Match], line: Line) -> list[Match]:
-    """The known names of which an unknown run is made: "Kherson-Mykolaiv"; in a headline of capitals, any in it."""
-    inside = [m for m in ruled if tag.first <= m.first and m.last <= tag.last and not m.unknown]
-    if line.loud:
-        return inside
-    covered = sum(m.last - m.first + 1 for m in inside)
-    hyphens = sum(not line.tokens[i].is_word for i in range(tag.first, tag.last + 1))
-    return inside if len(inside) > 1 and covered + hyphens == tag.last - tag.first + 1 else []
 
 
 def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cues) -> Match:
@@ -225,7 +218,20 @@ def _named(kept: Iterable[Sequence[Match]], cues: Cues) -> frozenset[str]:
     return frozenset(names | {places[0] for places in peoples if len(places) == 1})
 
 
-def _mention(text: str, match: Match, line: Sequence[Match], named: frozenset[str], models: Models) -> Mention:
+def _mentions(text: str, line: Sequence[Match], named: frozenset[str], models: Models) -> Iterator[Mention]:
+    called = [_named_by(m, named, models.cues) if m.demonym else m.toponym for m in line]
+    found = [
+        Name(m.first, m.last, name, m.known.kinds, m.demonym, bool(m.nested))
+        for m, name in zip(line, called, strict=True)
+    ]
+    said = relations(line[0].line.tokens, found, grammar.load()) if line else {}
+    for match in line:
+        yield _mention(text, match, line, named, said.get(match.first), models)
+
+
+def _mention(
+    text: str, match: Match, line: Sequence[Match], named: frozenset[str], said: Relation | None, models: Models
+) -> Mention:
     tokens, cues = match.line.tokens, models.cues
     if match.demonym:
         span = Span(tokens[match.first].start, tokens[match.last].end)
@@ -233,14 +239,17 @@ def _mention(text: str, match: Match, line: Sequence[Match], named: frozenset[st
         return Mention(span, span.of(text), _named_by(match, named, cues), Sense.ADJECTIVAL, because)
     context, part, wants = context_of(text, match, line, cues)
     span = Span(tokens[context.first].start, tokens[match.last].end)
+    relation = Relation(RelationKind.PART, span, part) if part else said
     if match.nested:
         because = f"part of the name “{' '.join(match.nested.split())}”"
         return Mention(span, span.of(text), match.toponym, Sense.NESTED, because, wants=wants)
     judgement = judge(context, cues, area_meant=bool(part or wants))
-    if not judgement.settled:
+    if relation and not part and judgement.sense is not Sense.LITERAL:
+        judgement = Judgement(Sense.LITERAL, f"a place: “{' '.join(relation.phrase.of(text).split())}”")
+    elif not judgement.settled and (part or not relation):
         judgement = weighed(context, judgement, sort_of(match.known), models.senses, cues)
     return Mention(
-        span, span.of(text), match.toponym, judgement.sense, judgement.because, part, wants, judgement.unplaced
+        span, span.of(text), match.toponym, judgement.sense, judgement.because, relation, wants, judgement.unplaced
     )
 
 

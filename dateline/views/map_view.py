@@ -11,10 +11,10 @@ from dateline.model import (
     Outline,
     Place,
     Precision,
+    RelationKind,
     Story,
     parent_of,
     precision_of,
-    whole_and_part,
 )
 from dateline.shapes import holds, point_in, thinned
 from dateline.views.words import label, named, names
@@ -30,6 +30,9 @@ class Shape(StrEnum):
     AREA = "area"
     COUNTRY = "country"
     VAGUE = "vague"
+    AROUND = "around"
+    ROAD = "road"
+    BORDER = "border"
     APPROXIMATE = "approximate"
     UNKNOWN = "unknown"
 
@@ -40,6 +43,9 @@ MEANING = {
     Shape.AREA: "Region: the whole of it, since the text does not say where in it",
     Shape.COUNTRY: "Country: an outline alone; where in it is not said",
     Shape.VAGUE: "Part of an area: no border says where it begins",
+    Shape.AROUND: "Near, outside, some way from or between towns: somewhere in the soft shape, as the text puts it",
+    Shape.ROAD: "Road: drawn straight between its ends; there is no road data here",
+    Shape.BORDER: "Border: somewhere along the dots; the text does not say where",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
     Shape.UNKNOWN: "Position unknown: no gazetteer has it, the text says in which area it lies",
 }
@@ -103,11 +109,19 @@ def _shape(dossier: Dossier) -> Shape:
         return Shape.UNKNOWN
     if place.kind.is_point:
         return Shape.POINT if precision_of(place) is Precision.EXACT else Shape.NEAR
-    if whole_and_part(place.id)[1]:
-        return Shape.VAGUE
+    if dossier.relation:
+        return _drawn_up(dossier)
     if dossier.outline and dossier.outline.approximate:
         return Shape.APPROXIMATE
     return Shape.COUNTRY if place.kind in (Kind.COUNTRY, Kind.UNION) else Shape.AREA
+
+
+def _drawn_up(dossier: Dossier) -> Shape:
+    """The shape of a place that a spatial phrase names."""
+    if dossier.outline and dossier.outline.lines:
+        road = dossier.relation and dossier.relation.kind is RelationKind.ROAD
+        return Shape.ROAD if road else Shape.BORDER
+    return Shape.AROUND if precision_of(dossier.place) is Precision.NEAR else Shape.VAGUE
 
 
 def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:

@@ -174,7 +174,7 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
     place = dossier.place
     spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
     more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
-    extent = "approximate" if dossier.outline and dossier.outline.approximate else ""
+    extent = "approximate" if dossier.outline and dossier.outline.approximate and not dossier.relation else ""
     source = f": {place.source}" if place.source not in ("", place.file) else ""
     unknown, weak = parent_of(place.id), len(dossier.resolutions) > len(named(dossier))
     point = words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area")
@@ -184,8 +184,9 @@ def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
             "Names" if unknown else "Name",
             words.counted(dossier) if unknown else place.name if place.name != title(dossier) else "",
         ),
-        ("Kind", "" if unknown else words.KIND[place.kind]),
-        ("Country", story.countries.get(place.country or "", place.country or "none")),
+        ("Kind", "" if unknown else words.kind(dossier)),
+        ("The text says", _phrases(dossier, story)),
+        ("Country", _country(dossier, story)),
         ("Coordinates", f"unknown; drawn as the whole of {words.within(place)}" if unknown else point),
         ("Precision", words.precision(place)),
         ("Extent", extent),
@@ -216,6 +217,22 @@ def _reasons(resolutions: Iterable[Resolution]) -> str:
         again = said and said[0].startswith(lead)
         said.append(f"{why if again and lead else reason} ({words.times(count, 'mention')})")
     return "; ".join(said)
+
+
+def _country(dossier: Dossier, story: Story) -> str:
+    """Its country; of a border or a road, those of both ends."""
+    places = dossier.resolutions[0].anchors or (dossier.place,)
+    names = [story.countries.get(place.country or "", place.country or "none") for place in places]
+    return ", ".join(dict.fromkeys(names))
+
+
+def _phrases(dossier: Dossier, story: Story) -> str:
+    """The words that a place drawn up from a phrase comes from."""
+    if dossier.relation is None:
+        return ""
+    relations = (r.mention.relation for r in dossier.resolutions)
+    said = (" ".join(relation.phrase.of(story.article.text).split()) for relation in relations if relation)
+    return ", ".join(dict.fromkeys(f"“{words}”" for words in said))
 
 
 def _called(dossier: Dossier) -> str:

@@ -9,6 +9,7 @@ from dateline.model import (
     Place,
     Precision,
     Provenance,
+    RelationKind,
     Resolution,
     Sense,
     parent_of,
@@ -38,6 +39,16 @@ KIND = {
     Kind.SEA: "sea",
     Kind.RIVER: "river",
     Kind.AREA: "area without official borders",
+}
+RELATION = {
+    RelationKind.PART: "part of a place",
+    RelationKind.NEAR: "near a place",
+    RelationKind.OUTSKIRTS: "outskirts of a town",
+    RelationKind.DIRECTION: "some way from a town",
+    RelationKind.BETWEEN: "between two towns",
+    RelationKind.ROAD: "road",
+    RelationKind.BORDER: "border",
+    RelationKind.COAST: "coast",
 }
 SENSE = {
     Sense.LITERAL: "a place",
@@ -88,6 +99,15 @@ def title(dossier: Dossier) -> str:
     return ", ".join(unknown[:LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
+def kind(dossier: Dossier) -> str:
+    """What sort of place it is; "eastern Ukraine" is still an area without official borders."""
+    relation, place = dossier.relation, dossier.place
+    if parent_of(place.id):
+        return place.name
+    whole = relation is None or (relation.kind is RelationKind.PART and place.precision is Precision.REGION)
+    return KIND[place.kind] if whole or relation is None else RELATION[relation.kind]
+
+
 def label(dossier: Dossier) -> str:
     """What a place is called on the map: a town as the article spells it, so that it is found in the text again."""
     place = dossier.place
@@ -98,12 +118,6 @@ def label(dossier: Dossier) -> str:
         return place.name
     spelt = Counter(" ".join(r.mention.text.split()) for r in named(dossier)).most_common(1)[0][0]
     return place.name if spelt.isupper() or spelt.islower() else spelt
-
-
-def kind(dossier: Dossier) -> str:
-    """What sort of place it is; where that is not known, the little that is."""
-    place = dossier.place
-    return place.name if parent_of(place.id) else KIND[place.kind]
 
 
 def within(place: Place) -> str:

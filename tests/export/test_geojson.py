@@ -17,6 +17,7 @@ TEXTS = [
     "Tanks rolled into eastern Ukraine, northern Yemen and south-eastern Turkey.",
     "Fighting went on in the Kursk region, in Sudzhansky District and near Sudzha.",
     "Ships were hit in the Red Sea, in the Gulf of Aden and off Aden.",
+    "Near Goma, 30 km south of Homs, on the outskirts of Suva and at the Sudan-Chad border.",
     "Power was out in Crimea, across Norway and on the Golan Heights.",
 ]
 
@@ -43,7 +44,7 @@ def test_it_is_geojson(tell: Tell, text: str) -> None:
     for feature in collection["features"]:
         assert set(feature) == {"type", "id", "geometry", "properties"}
         assert feature["type"] == "Feature"
-        assert feature["geometry"]["type"] in ("Point", "MultiPolygon")
+        assert feature["geometry"]["type"] in ("Point", "MultiPolygon", "MultiLineString")
     for polygon in _polygons(collection):
         for ring in polygon:
             assert len(ring) >= 4
@@ -84,6 +85,29 @@ def test_a_feature_says_what_the_panel_says(story: Story) -> None:
     for excerpt in sudzha["excerpts"]:
         assert story.article.text[excerpt["start"] : excerpt["end"]] == excerpt["quote"]
         assert [story.article.text[a:b] for a, b in excerpt["mentions"]] == ["Sudzha"]
+
+
+def test_a_spatial_phrase_is_told_in_full(tell: Tell) -> None:
+    text = "Shells fell 12 miles (19 km) north-east of Sudzha. Mines lay on the road from Gao to Ansongo."
+    sector, road = to_geojson(tell(text))["features"]
+    assert sector["geometry"]["type"] == "MultiPolygon"
+    said = sector["properties"]
+    assert (said["geo_precision"], said["where_prec"], said["approximate"]) == (2, 2, True)
+    phrase = "12 miles (19 km) north-east of Sudzha"
+    assert said["relation"] == {
+        "kind": "direction",
+        "direction": "north-east",
+        "kilometres": 19,
+        "phrase": phrase,
+        "start": text.index(phrase),
+        "end": text.index(phrase) + len(phrase),
+        "anchors": [{"id": "sudzha", "name": "Sudzha"}],
+    }
+    assert road["geometry"]["type"] == "MultiLineString"
+    (line,) = road["geometry"]["coordinates"]
+    assert [(round(lon, 1), round(lat, 1)) for lon, lat in line] == [(0.0, 16.3), (0.5, 15.7)]
+    assert [anchor["name"] for anchor in road["properties"]["relation"]["anchors"]] == ["Gao", "Ansongo"]
+    assert road["properties"]["where_prec"] == 5
 
 
 def test_no_places_no_features(tell: Tell) -> None:

@@ -54,7 +54,7 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 def test_the_schema_is_sound_and_strict() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     found = list(_objects(SCHEMA))
-    assert len(found) == 4
+    assert len(found) == 6
     for schema in found:
         assert schema["additionalProperties"] is False
         assert sorted(schema["required"]) == sorted(schema["properties"])
@@ -66,6 +66,7 @@ def test_the_codes_of_the_schema_are_those_of_the_model() -> None:
     mention, place = (SCHEMA["$defs"][name]["properties"] for name in ("mention", "place"))
     assert mention["sense"]["enum"] == [str(sense) for sense in model.Sense]
     assert mention["shown"]["enum"] == [str(shown) for shown in model.Shown]
+    assert SCHEMA["$defs"]["relation"]["properties"]["kind"]["enum"] == [str(kind) for kind in model.RelationKind]
     assert place["kind"]["enum"] == [str(kind) for kind in model.Kind]
     assert place["provenance"]["enum"] == [str(provenance) for provenance in model.Provenance]
     assert place["geo_precision"]["enum"] == [*(int(precision) for precision in model.Precision), None]
@@ -109,6 +110,18 @@ def test_a_place_that_is_on_the_map_and_acts_is_one_place(tell: Tell) -> None:
     told = to_json(tell("Kyiv said so. Shells fell in Kyiv."))
     assert [place["mentions"] for place in told["places"]] == [[0, 1]]
     assert [mention["shown"] for mention in told["mentions"]] == ["actor", "map"]
+
+
+def test_a_spatial_phrase_is_told_with_its_mention(tell: Tell) -> None:
+    told = to_json(tell("They crossed the Sudan-Chad border near Adre. Sudan burnt."))
+    VALIDATOR.validate(told)
+    sudan, chad, _, again = told["mentions"]
+    assert sudan["place"] == chad["place"] == "gn:2434508~border~gn:366755"
+    assert sudan["relation"]["phrase"] == "Sudan-Chad border"
+    assert [anchor["name"] for anchor in sudan["relation"]["anchors"]] == ["Sudan", "Chad"]
+    assert again["relation"] is None
+    border = next(place for place in told["places"] if place["id"] == sudan["place"])
+    assert (border["geo_precision"], border["where_prec"], border["country"]) == (3, 5, None)
 
 
 @pytest.mark.parametrize(

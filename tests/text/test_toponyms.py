@@ -153,7 +153,8 @@ def test_a_word_beside_it_asks_for_a_kind(text: str, wants: Kind | None) -> None
         ("in south-eastern Ukraine", "southeastern"),
         ("in southeastern Ukraine", "southeastern"),
         ("in Ukraine", None),
-        ("in the east of Ukraine", None),
+        ("in the east of Ukraine", "east"),
+        ("east of Ukraine", None),
     ],
 )
 def test_a_part_of_a_place(text: str, part: str | None) -> None:

@@ -75,10 +75,6 @@ def test_no_place_at_all(text: str, tell: Tell) -> None:
             "The Kharkiv-based brigade left the Pokrovsk-Kostiantynivka road.",
             [("Kharkiv", ""), ("Pokrovsk", "literal"), ("Kostiantynivka", "literal")],
         ),
-        (
-            "Shells fell in Port\nSudan and in Los\r\nAngeles.",
-            [("Port\nSudan", "literal"), ("Los\r\nAngeles", "literal")],
-        ),
     ],
 )
 def test_names_and_their_senses(text: str, names: list[tuple[str, str]], tell: Tell) -> None:

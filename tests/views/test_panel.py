@@ -112,6 +112,25 @@ def test_a_dossier_of_an_area_says_what_its_point_is(story: Story) -> None:
     assert any(excerpt["heading"] for excerpt in chosen["excerpts"])
 
 
+def test_the_dossier_of_a_phrase_says_the_words_and_the_shape(tell: Tell) -> None:
+    story = tell("A camp burnt 30 kilometres south of Homs. It lies 30 km to the south of Homs.")
+    chosen = dossier_view(story, "gn:169577~30km-south")
+    assert chosen is not None
+    facts = dict(chosen["facts"])
+    assert chosen["name"] == "30 km south of Homs"
+    assert facts["The text says"] == "“30 kilometres south of Homs”, “30 km to the south of Homs”"
+    assert "a sector from 24 to 36 km to the south of Homs" in facts["Vouched for by"]
+    assert "geo_precision 2" in facts["Precision"]
+    assert "a point that stands for the area" in facts["Coordinates"]
+    assert panel_view(story)["places"][0]["about"] == "some way from a town"
+
+
+def test_the_dossier_of_a_border_names_both_countries(tell: Tell) -> None:
+    chosen = dossier_view(tell("They crossed the Sudan-Chad border."), "gn:2434508~border~gn:366755")
+    assert chosen is not None
+    assert dict(chosen["facts"])["Country"] == "Sudan, Chad"
+
+
 @pytest.mark.parametrize("unknown", [None, "", "nosuch", "gn:1", "\ud800", "</script>"])
 def test_an_unknown_place_has_no_dossier(story: Story, unknown: str | None) -> None:
     assert dossier_view(story, unknown) is None
