@@ -99,7 +99,7 @@ def peers(scratch: Path, spacy_model: Path | None) -> Iterator[System]:
         folder = scratch / name
         venv.create(folder, with_pip=True)
         python = str(folder / "bin" / "python")
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], stdout=sys.stderr, check=True)
+        subprocess.run([python, "-m", "pip", "install", "-qq", *packages], stdout=sys.stderr, check=True)
         yield System(packages[0].replace("==", " "), (python, "-I", str(TOP / "benchmarks" / "peers.py"), name))
 
 
@@ -143,7 +143,8 @@ def run(
     done = subprocess.run(command, cwd=TOP, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{system.name}: {done.stderr}")
-    answers = map(json.loads, target.read_text("utf-8").splitlines())
+    with target.open(encoding="utf-8") as lines:
+        answers = [json.loads(line) for line in lines]
     return json.loads(done.stdout), {row["id"]: row["mentions"] for row in answers}
 
 

@@ -39,7 +39,8 @@ class Corpus:
 def corpora(folder: Path) -> Iterator[Corpus]:
     """JSON Lines: `doc_id`, `text`, `toponyms` with `start`, `end`, `lat`, `lon`; degrees, or null."""
     for name, (file, senses) in MARKED.items():
-        rows = map(json.loads, (folder / file).read_text("utf-8").splitlines())
+        with (folder / file).open(encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
         texts = (
             Text(
                 f"{name}/{row['doc_id']}",
