@@ -4,6 +4,8 @@ DATELINE_PLACES      the curated gazetteer (default: places.yaml beside dashboar
 DATELINE_GAZETTEERS  gazetteers of one's own, .csv or .geojson, parted as in PATH (default: none)
 DATELINE_ARTICLES    the folder of the articles offered (default: those of the package)
 DATELINE_GAZETTEER   the embedded gazetteer (default: that of the package)
+DATELINE_MODELS      the folder of the trained models, as `python -m dateline.training --out` writes it (default: that of
+                     the package)
 """
 
 import os
@@ -27,6 +29,10 @@ def articles_folder() -> Path:
 
 def gazetteer_file() -> Path:
     return _path("DATELINE_GAZETTEER", _PACKAGE / "data" / "gazetteer.sqlite")
+
+
+def models_folder() -> Path:
+    return _path("DATELINE_MODELS", _PACKAGE / "data" / "model")
 
 
 def _path(variable: str, default: Path) -> Path:

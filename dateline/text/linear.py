@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-MODELS = Path(__file__).parents[1] / "data" / "model"
+from dateline import settings
+
 SCALE = 1000  # weights are kept as whole thousandths
 
 Scores = tuple[float, ...]  # one a label
@@ -55,8 +56,8 @@ class Linear:
 
 @cache
 def load(name: str) -> Linear:
-    """The shipped model of this name; read once in a process."""
-    return read(MODELS / f"{name}.json.gz")
+    """The model of this name, the shipped one unless the settings name another folder; read once in a process."""
+    return read(settings.models_folder() / f"{name}.json.gz")
 
 
 def read(path: Path) -> Linear:

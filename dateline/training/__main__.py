@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pycrfsuite
 
+from dateline import settings
 from dateline.pipeline import open_gazetteer
 from dateline.text import cues
-from dateline.text.linear import MODELS, Linear, packed, read
+from dateline.text.linear import Linear, packed, read
 from dateline.text.models import Models
 from dateline.text.tagger import Tagger
 from dateline.training import annotated, senses
@@ -34,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the shipped models.")
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--without", action="append", default=[], help="leave this corpus or file of reports out")
-    parser.add_argument("--out", type=Path, default=MODELS)
+    parser.add_argument("--out", type=Path, default=settings.models_folder())
     asked = parser.parse_args()
     gazetteer, words = open_gazetteer(), cues.load()
     own = {path.stem: list(annotated.reports(path)) for path in sorted(REPORTS.glob("*.txt"))}
