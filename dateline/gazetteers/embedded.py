@@ -202,7 +202,7 @@ def _where(place_id: str) -> tuple[str, object] | None:
 
 def _storable(text: str) -> bool:
     """Whether SQLite can hold the text: a lone surrogate has no UTF-8."""
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _chunks(keys: list[str]) -> Iterator[list[str]]:

@@ -27,8 +27,7 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> Scores:
         """The sum of the weights of these features, label by label."""
-        weights = self.weights
-        known = [weights[feature] for feature in features if feature in weights]
+        known = list(filter(None, map(self.weights.get, features)))
         return tuple(map(sum, zip(*known, strict=True))) if known else (0.0,) * len(self.labels)
 
     def best_sequence(self, scores: Sequence[Scores]) -> list[str]:

@@ -13,7 +13,7 @@ from dateline.text.linear import Linear, Scores
 from dateline.text.lines import Line
 from dateline.text.tokens import Token
 
-KEPT = 50_000  # words whose scores are remembered
+KEPT = 50_000  # words whose scores are remembered, for each offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Tagger:
 
     model: Linear
     cues: Cues
-    _words: dict[tuple[str, int], Scores] = field(default_factory=dict)
+    _words: tuple[dict[str, Scores], ...] = field(default_factory=lambda: tuple({} for _ in OFFSETS))  # by offset
 
     def tags(self, line: Line, seen: Seen, said: Discourse) -> Iterator[Tag]:
         """The names of a line in its order; no two overlap."""
@@ -40,27 +40,26 @@ class Tagger:
             yield from _joined(start, self.model.best_sequence(scores))
 
     def _score(self, line: Line, i: int, seen: Seen, said: Discourse) -> Scores:
-        tokens = line.tokens
+        tokens, count = line.tokens, len(line.tokens)
         parts = [self.model.score(in_context(line, i, seen, said, self.cues))]
-        for offset in OFFSETS:
+        for offset, words in zip(OFFSETS, self._words, strict=True):
             at = i + offset
-            parts.append(self._word(tokens[at], offset) if 0 <= at < len(tokens) else self._edge(offset))
+            if 0 <= at < count:
+                token = tokens[at]
+                parts.append(words.get(token.text) or self._word(token, offset, words))
+            else:
+                parts.append(words.get("") or self._edge(offset, words))
         return tuple(map(sum, zip(*parts, strict=True)))
 
-    def _word(self, token: Token, offset: int) -> Scores:
-        key = token.text, offset
-        scores = self._words.get(key)
-        if scores is None:
-            if len(self._words) > KEPT:
-                self._words.clear()
-            scores = self._words[key] = self.model.score(word_features(token, offset, self.cues))
+    def _word(self, token: Token, offset: int, words: dict[str, Scores]) -> Scores:
+        if len(words) > KEPT:
+            words.clear()
+        scores = words[token.text] = self.model.score(word_features(token, offset, self.cues))
         return scores
 
-    def _edge(self, offset: int) -> Scores:
-        key = "", offset
-        if key not in self._words:
-            self._words[key] = self.model.score([edge_feature(offset)])
-        return self._words[key]
+    def _edge(self, offset: int, words: dict[str, Scores]) -> Scores:
+        words[""] = self.model.score([edge_feature(offset)])
+        return words[""]
 
 
 def word_features(token: Token, offset: int, cues: Cues) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # In this order: abbreviations with inner dots (U.S., D.R.C.), words with inner apostrophes (O'Keeffe, Luts'k),
@@ -35,18 +36,22 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     """The tokens of `text[start:end]`, with offsets into the whole text."""
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = found.group()
-        owned = _POSSESSIVE.search(word) if len(word) > 2 and word[-1] in "sS" else None
-        if owned:
-            word = word[: owned.start()]
-        bare = word[-1] in "sS" and text.startswith(("' ", "’ "), found.end())  # "the forces' advance"
-        first = word[0]
-        is_word = first.isalpha()
-        end = found.start() + len(word)
-        tokens.append(
-            Token(found.start(), end, word, word.lower(), is_word, is_word and not first.islower(), bool(owned) or bare)
-        )
+        at, after = found.span()
+        word, lower, is_word, is_capital, owned = _taken_apart(found.group())
+        if not owned and lower[-1] == "s":
+            owned = text.startswith(("' ", "’ "), after)  # "the forces' advance"
+        tokens.append(Token(at, at + len(word), word, lower, is_word, is_capital, owned))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=50_000)
+def _taken_apart(word: str) -> tuple[str, str, bool, bool, bool]:
+    """The word without a possessive 's, in lower case, whether it is one, whether with a capital, and whether it had the 's."""
+    owned = _POSSESSIVE.search(word) if len(word) > 2 and word[-1] in "sS" else None
+    if owned:
+        word = word[: owned.start()]
+    is_word = word[0].isalpha()
+    return word, word.lower(), is_word, is_word and not word[0].islower(), bool(owned)
 
 
 def lower_at(tokens: Sequence[Token], index: int) -> str:
