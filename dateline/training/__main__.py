@@ -9,8 +9,6 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pycrfsuite
-
 from dateline import settings
 from dateline.pipeline import open_gazetteer
 from dateline.text import cues
@@ -61,6 +59,8 @@ def main() -> None:
 
 def trained(rows: Iterable[Sequence_], labels: tuple[str, ...], settings: Mapping[str, float]) -> bytes:
     """A linear-chain conditional random field (L-BFGS, CRFsuite), as the file that `text/linear.py` reads."""
+    import pycrfsuite
+
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, wanted in rows:
         trainer.append(features, wanted)
