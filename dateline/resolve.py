@@ -21,6 +21,7 @@ SMALL = 15_000  # inhabitants
 ANCHORS = 100  # places already found that others may be near; the most named ones, so that a long list stays quick
 REGIONS = 30  # looked at in a sentence
 LOSERS = 5  # shown
+FOREMOST = 12  # candidates looked at wherever they are
 
 
 class Source(Protocol):
@@ -147,8 +148,8 @@ def _choose(case: Case, setting: Setting) -> Resolution:
     mention = case.mention
     if not case.places:
         return Resolution(mention, None, "no gazetteer knows this name")
-    scored = sorted((_score(place, case, setting) for place in case.places), key=lambda s: -s.points)
-    best, total = scored[0], len(scored)
+    scored = sorted((_score(place, case, setting) for place in _worth(case, setting)), key=lambda s: -s.points)
+    best, total = scored[0], len(case.places)
     losers = tuple(Candidate(s.place, round(s.points, 3), s.against) for s in scored[1 : LOSERS + 1])
     refused = (Candidate(best.place, round(best.points, 3), best.against), *losers)
     if mention.sense is Sense.ADJECTIVAL and best.place.kind.is_point:
@@ -159,6 +160,13 @@ def _choose(case: Case, setting: Setting) -> Resolution:
         return Resolution(mention, None, reason, refused)
     reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.ground}"
     return Resolution(mention, best.place, reason, losers)
+
+
+def _worth(case: Case, setting: Setting) -> Iterator[Place]:
+    """The candidates worth looking at: of a name that very many places bear, the foremost, and those where the text is."""
+    for n, place in enumerate(case.places):
+        if n < FOREMOST or setting.countries[place.country or ""] or setting.provinces[place.region or "", ""]:
+            yield place
 
 
 @dataclass(frozen=True, slots=True)

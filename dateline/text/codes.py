@@ -43,12 +43,13 @@ def sort_of(facts: Known) -> str:
 def rule_codes(line: Line, found: Iterable[Match], kept: Collection[Match]) -> list[str]:
     """Per token, what the rules say: "P" a place, "U" one that no gazetteer has, "N" nested, "A" a demonym, "D" doubted."""
     codes = [""] * len(line.tokens)
+    held = {(match.first, match.last) for match in kept}
     for match in found:
         code = (
             "A"
             if match.demonym
             else "D"
-            if match not in kept
+            if (match.first, match.last) not in held
             else "N"
             if match.nested
             else "U"

@@ -34,17 +34,26 @@ class Discourse:
     alone: Mapping[str, int]  # how often a capitalised word stands alone
 
 
-def islands(line: Line, seen: Seen) -> Iterator[tuple[int, int]]:
+def islands(line: Line, seen: Seen, cues: Cues) -> Iterator[tuple[int, int]]:
     """Runs of tokens that could be part of a name, as half-open pairs of indices; all others are none."""
     start = -1
     for i, token in enumerate(line.tokens):
         if seen.gazetteer[i] or (not line.quiet and (token.is_capital or _links(line.tokens, i, token))):
             start = i if start < 0 else start
         elif start >= 0:
-            yield start, i
+            if i > start + 1 or not _is_mere_word(line, seen, start, cues):
+                yield start, i
             start = -1
     if start >= 0:
         yield start, len(line.tokens)
+
+
+def _is_mere_word(line: Line, seen: Seen, i: int, cues: Cues) -> bool:
+    """Whether a capital that stands alone tells nothing: "The", and at the head of a sentence "Police"."""
+    lower = line.tokens[i].lower
+    if seen.rules[i] or (len(lower) > 1 and line.tokens[i].text.isupper()):
+        return False
+    return lower in cues.stop or (i == line.opening and not seen.gazetteer[i] and lower in cues.english)
 
 
 def _links(tokens: tuple[Token, ...], i: int, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """A sentence as tokens, and the runs of tokens that could be a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model import Known, Sentence
@@ -62,23 +62,28 @@ def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
     return Line(sentence, tokens, opening, loud=many and common > small, quiet=quiet, names=names)
 
 
-def _reach(text: str, tokens: tuple[Token, ...], first: int, *, quiet: bool) -> Iterator[int]:
+def _reach(text: str, tokens: tuple[Token, ...], first: int, *, quiet: bool) -> list[int]:
     """Indices of the last token of each possible name that begins at `first`, the shortest name first."""
-    words = 0
-    for i in range(first, min(len(tokens), first + 2 * LONGEST)):
-        if i > first and not _joined(text, tokens[i - 1], tokens[i]):
-            return
-        if not tokens[i].is_word:
-            if tokens[i].text not in "-.–‑":
-                return
+    found = [first] if tokens[first].is_capital or quiet else []
+    words, before = 1, tokens[first]
+    for i in range(first + 1, min(len(tokens), first + 2 * LONGEST)):
+        token = tokens[i]
+        spaced = token.start == before.end + 1 and text[before.end] == " " and before.text != "."
+        if not spaced and not _joined(text, before, token):
+            break
+        before = token
+        if not token.is_word:
+            if token.text not in "-.–‑":
+                break
             continue
         words += 1
         if words > LONGEST:
-            return
-        if tokens[i].is_capital or quiet:
-            yield i
-        elif tokens[i].lower not in LINKS and tokens[i].lower not in PREFIXES:
-            return
+            break
+        if token.is_capital or quiet:
+            found.append(i)
+        elif token.lower not in LINKS and token.lower not in PREFIXES:
+            break
+    return found
 
 
 def adjacent(text: str, before: Token, after: Token) -> bool:

@@ -35,7 +35,7 @@ class Tagger:
 
     def tags(self, line: Line, seen: Seen, said: Discourse) -> Iterator[Tag]:
         """The names of a line in its order; no two overlap."""
-        for start, end in islands(line, seen):
+        for start, end in islands(line, seen, self.cues):
             scores = [self._score(line, i, seen, said) for i in range(start, end)]
             yield from _joined(start, self.model.best_sequence(scores))
 

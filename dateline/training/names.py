@@ -28,7 +28,7 @@ def sequences(
         evidence = look(document.text, split(document.text), gazetteer, cues)
         for line, seen in zip(evidence.lines, evidence.seen, strict=True):
             labels = _labels(document, line, seen)
-            for start, end in islands(line, seen):
+            for start, end in islands(line, seen, cues):
                 rows = [_features(line, i, seen, evidence.said, cues) for i in range(start, end)]
                 yield [_apart(row) for row in rows] if tweets else rows, labels[start:end]
 
