@@ -53,7 +53,7 @@ def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
     small = sum(not t.is_capital for t in words)
     many = len(words) > 2
     opening = next((n for n, t in enumerate(tokens) if t.is_word), 0)
-    quiet = many and small == len(words)
+    quiet = many and small == len(words) and not tokens[opening].is_capital  # "It rained all day" is no headline
     names = {
         i: tuple((last, fold(text[token.start : tokens[last].end])) for last in _reach(text, tokens, i, quiet=quiet))
         for i, token in enumerate(tokens)
