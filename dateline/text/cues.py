@@ -21,7 +21,7 @@ class Lexicon(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cues:
     """Sets of lower-case words; see `data/words/cues.toml` for what each is for."""
 

@@ -5,6 +5,7 @@ The same functions serve training and reading; a feature is a short string, and 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.text.codes import Seen
 from dateline.text.cues import Cues
@@ -20,6 +21,9 @@ _CLASSES = (
     "locative of motion leaving acted_on upon parts region district town settlements directions actor_nouns speech people"
     " origin rulers offices roles organisation_after organisation_of stop english given_names census_given census_surnames"
 ).split()
+
+
+_GOVERNING = "locative of motion leaving acted_on town settlements region district people speech".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def _links(tokens: tuple[Token, ...], i: int, token: Token) -> bool:
 
 def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """A word's features for all offsets, those for the nearest, and those for itself alone."""
-    classes = [name for name in _CLASSES if lower in getattr(cues, name)]
+    classes = list(_sorted_into(lower, cues))
     if lower in cues.demonyms:
         classes.append("demonym")
     return (
@@ -120,8 +124,8 @@ def in_context(line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> l
         f"r,w+={rule}|{after.lower if after else '$'}",
         f"runs={tokens[first - 1].lower if first else '^'}|{here}",
         f"rune={tokens[last + 1].lower if last + 1 < len(tokens) else '$'}|{here}",
-        f"run1={_sort(tokens[first], cues)}|{rule}",
-        f"run9={_sort(tokens[last], cues)}|{rule}",
+        f"run1={_sort(tokens[first].lower, cues)}|{rule}",
+        f"run9={_sort(tokens[last].lower, cues)}|{rule}",
         f"own={token.possessive}|{rule}",
     ]
     governor, listed = _governor(tokens, first)
@@ -230,20 +234,16 @@ def _neighbour(seen: Seen, tokens: tuple[Token, ...], at: int, link: int) -> str
     return seen.rules[at] or seen.gazetteer[at][:2] or ("X" if tokens[at].is_capital else "x")
 
 
+@lru_cache(maxsize=50_000)
+def _sorted_into(lower: str, cues: Cues) -> tuple[str, ...]:
+    """The lists of cues that hold a word."""
+    return tuple(name for name in _CLASSES if lower in getattr(cues, name))
+
+
+@lru_cache(maxsize=10_000)
 def _cue(word: str, cues: Cues) -> str:
-    for name in (
-        "locative",
-        "of",
-        "motion",
-        "leaving",
-        "acted_on",
-        "town",
-        "settlements",
-        "region",
-        "district",
-        "people",
-        "speech",
-    ):
+    """The first of the lists that tell what a name is governed by; a short word itself."""
+    for name in _GOVERNING:
         if word in getattr(cues, name):
             return name
     return word if len(word) < 4 else ""
@@ -253,9 +253,9 @@ def _at(first: int, last: int, i: int) -> str:
     return "1" if first == last else "<" if i == first else ">" if i == last else "="
 
 
-def _sort(token: Token, cues: Cues) -> str:
+@lru_cache(maxsize=20_000)
+def _sort(lower: str, cues: Cues) -> str:
     """What sort of word opens or closes a run of capitals."""
-    lower = token.lower
     for name in ("roles", "given_names", "organisation_after", "region", "town", "settlements", "directions", "stop"):
         if lower in getattr(cues, name):
             return name
