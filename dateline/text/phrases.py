@@ -51,7 +51,9 @@ def relations(tokens: Sequence[Token], names: Sequence[Name], grammar: Grammar) 
             if alone and alone.kind is RelationKind.OUTSKIRTS and _names_it(tokens, names[:n], alone):
                 continue
             above = found.get(names[n - 1].first) if n in listed else None
-            if alone is None and above is not None and above.kind in _SHARED:
+            # "the outskirts of A and the villages of B": only the first has outskirts.
+            anew = above is not None and above.kind is RelationKind.OUTSKIRTS and words[name.first - 1] == "of"
+            if alone is None and above is not None and above.kind in _SHARED and not anew:
                 alone = replace(above, phrase=Span(above.phrase.start, tokens[name.last].end))
             if alone is not None:
                 found[name.first] = alone

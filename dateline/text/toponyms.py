@@ -256,7 +256,8 @@ def _mention(
 def context_of(text: str, match: Match, line: Sequence[Match], cues: Cues) -> tuple[Context, str | None, Kind | None]:
     """What its sense is judged by, the part of the place that is meant, and the kind of place that is asked for."""
     wants = _wanted(match, cues)
-    part, first = (None, match.first) if match.nested or wants else _part(text, match, cues)
+    whole = match.nested or wants not in (None, Kind.REGION, Kind.DISTRICT)
+    part, first = (None, match.first) if whole else _part(text, match, cues)
     others = frozenset(m.last for m in line if not m.nested)
     acts = bool(match.known.kinds & ACTORS)
     tokens, heading = match.line.tokens, match.line.sentence.is_heading

@@ -136,3 +136,13 @@ def test_none_of_these(tell: Tell) -> None:
     (village,) = [r for r in story.resolutions if r.mention.text == "Karahallı"]
     assert village.place is None or village.place.country != "TR"
     assert "Karahall" not in "".join(d.place.name for d in story.places if d.place.country == "TR")
+
+
+def test_a_phrase_is_of_its_own_name(tell: Tell) -> None:
+    story = tell(
+        "They shelled the outskirts of Kherson and the villages of Antonivka and Sadove. Northern Kharkiv region burned."
+    )
+    named = [d.place.name for d in story.places]
+    assert named[0] == "outskirts of Kherson"
+    assert not any(name.startswith("outskirts") for name in named[1:])
+    assert "northern Kharkiv Oblast" in named
