@@ -34,6 +34,7 @@ class Case:
     mention: Mention
     places: tuple[Place, ...]
     sentence: int  # its number
+    key: str  # its toponym, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _of_named_region(place: Place, case: Case, setting: Setting) -> Ground:
     """The text names its region, or places in it, somewhere."""
     if place.region is None or place.kind in PRIOR or place.kind is Kind.REGION:
         return NOTHING
-    name = fold(case.mention.toponym)
+    name = case.key
     own = setting.provinces[place.region, name]
     named = setting.provinces[place.region, ""] - own
     if named <= 0:
@@ -152,7 +153,7 @@ def _of_region(place: Place, case: Case, setting: Setting) -> Ground:
 def _near(place: Place, case: Case, setting: Setting) -> Ground:
     if place.kind in PRIOR or len(case.places) == 1:
         return NOTHING
-    nearest, pull, key = NOTHING, 0.0, fold(case.mention.toponym)
+    nearest, pull, key = NOTHING, 0.0, case.key
     for name, other in setting.placed:
         same = other.id == place.id or name == key or fold(other.name) == key
         if same or abs(other.point.lat - place.point.lat) > 5:
@@ -169,7 +170,7 @@ def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
     """A name that only some language's spelling of it matches is believed less: Ghana is "Qana" to some, Madinah "Matina"."""
     if len(case.places) == 1 or place.provenance is Provenance.CURATED:
         return NOTHING
-    key, name = fold(case.mention.toponym), fold(place.name)
+    key, name = case.key, fold(place.name)
     if name == key:
         return (
             (BY_NAME, f"it is the {place.kind} of this name") if place.kind in (Kind.REGION, Kind.COUNTRY) else NOTHING

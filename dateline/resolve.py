@@ -38,7 +38,7 @@ def resolve(
     """One resolution a mention, in their order. One sense per discourse: a toponym means one place throughout."""
     numbers = _sentence_numbers(mentions, sentences)
     places = {toponym: source.candidates(toponym) for toponym in {m.toponym for m in mentions}}
-    cases = [Case(m, places[m.toponym], number) for m, number in zip(mentions, numbers, strict=True)]
+    cases = [Case(m, places[m.toponym], number, fold(m.toponym)) for m, number in zip(mentions, numbers, strict=True)]
     setting = _setting(cases, text, source)
     first = _chosen(cases, setting)
     found = Counter((fold(r.mention.toponym), r.place) for r in first if r.place)
@@ -90,7 +90,7 @@ def _named_regions(cases: Sequence[Case], countries: Counter[str]) -> Counter[tu
     for case in cases:
         region = next((p for p in case.places[:3] if p.kind is Kind.REGION and countries[p.country or ""]), None)
         if region and region.region:
-            votes[region.region, fold(case.mention.toponym)] += 1
+            votes[region.region, case.key] += 1
     return _summed(votes)
 
 

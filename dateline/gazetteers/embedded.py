@@ -55,7 +55,7 @@ class Embedded:
         # News repeats its names: what was looked up lately is remembered.
         self._known: dict[str, Known | None] = {}
         self._candidates = lru_cache(maxsize=4_000)(self._find)
-        self._outlines = lru_cache(maxsize=200)(self._extent)
+        self._outlines = lru_cache(maxsize=500)(self._extent)
         self._countries = lru_cache(maxsize=300)(self._country)
 
     def close(self) -> None:

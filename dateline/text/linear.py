@@ -32,20 +32,17 @@ class Linear:
 
     def best_sequence(self, scores: Sequence[Scores]) -> list[str]:
         """The labels of a run of tokens whose score in all is highest (Viterbi)."""
-        follows, count = self.follows, range(len(self.labels))
         best = scores[0]
         if len(scores) == 1:
             return [self.labels[best.index(max(best))]]
+        arrivals = tuple(zip(*self.follows, strict=True))  # arrivals[after][before]
         back: list[list[int]] = []
         for here in scores[1:]:
-            reached, came = [], []
-            for after in count:
-                value, before = max((best[b] + follows[b][after], -b) for b in count)
-                reached.append(value + here[after])
-                came.append(-before)
-            best = tuple(reached)
-            back.append(came)
-        at = max(count, key=lambda label: (best[label], -label))
+            ways = [[a + b for a, b in zip(best, arrival, strict=True)] for arrival in arrivals]
+            tops = [max(way) for way in ways]
+            back.append([way.index(top) for way, top in zip(ways, tops, strict=True)])
+            best = tuple([a + b for a, b in zip(tops, here, strict=True)])
+        at = best.index(max(best))
         path = [at]
         for came in reversed(back):
             at = came[at]
