@@ -19,6 +19,7 @@ PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2,
 _BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
 PULL, MOST_PULL = 1.5, 2.5  # points of one place already found near by, and of all together
 BY_NAME = 1.5  # points for a region or country whose name is just this
+AMONG_CAPITALS = 1.0  # points for a capital beside others
 LARGE = 100_000  # inhabitants
 ELSEWHERE, ELSEWHERE_LARGE = 1.5, 0.5  # points against a place in a country that the text does not name; a large one
 REGION_NAMED, REGION_SHARE = 0.0, 3.0  # points for a place whose region the text names
@@ -182,6 +183,14 @@ def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
     return (-2.0 if place.kind is Kind.COUNTRY else -1.0), "only another spelling of it is the same"
 
 
+def _among_capitals(place: Place, case: Case, setting: Setting) -> Ground:
+    """ "Washington" beside London, Moscow or Kyiv is the capital."""
+    if place.kind is not Kind.CAPITAL or len(case.places) == 1:
+        return NOTHING
+    others = any(other.kind is Kind.CAPITAL and other.country != place.country for _, other in setting.placed)
+    return (AMONG_CAPITALS, "the text names other capitals") if others else NOTHING
+
+
 def _namesake_state(place: Place, case: Case, setting: Setting) -> Ground:
     """ "Georgia" in a text on the United States that names nothing else of the Caucasus is the state."""
     if place.kind is not Kind.COUNTRY or case.mention.sense is Sense.ADJECTIVAL:
@@ -196,6 +205,7 @@ def _namesake_state(place: Place, case: Case, setting: Setting) -> Ground:
 
 RULES = (
     _spelled,
+    _among_capitals,
     _namesake_state,
     _asked_for,
     _preferred,

@@ -77,9 +77,9 @@ def _verb(context: Context) -> str:
     return ""
 
 
-# By how much the trained judge must be surer of another sense to overrule the rules: where they found nothing beside the
-# name to go by, and where they did.
-MARGIN, FIRM_MARGIN = 0.3, 1.5
+# By how much the trained judge must be surer of another sense to overrule the rules: of a country or capital and of any
+# other place, where they found nothing beside the name to go by; and where they did.
+MARGIN, TOWN_MARGIN, FIRM_MARGIN = 0.3, 0.8, 1.5
 _TOLD = ("gov=", "w+1=", "verb=", "w-1=")  # features whose word can be shown to a reader
 
 
@@ -90,7 +90,8 @@ def weighed(context: Context, judgement: Judgement, sort: str, model: Linear, cu
     found = features(context, judgement, sort, cues)
     scores = dict(zip(model.labels, model.score(found), strict=True))
     other = Sense.METONYM if judgement.sense is Sense.LITERAL else Sense.LITERAL
-    if scores[other] <= scores[judgement.sense] + (MARGIN if judgement.bare else FIRM_MARGIN):
+    margin = FIRM_MARGIN if not judgement.bare else MARGIN if context.acts else TOWN_MARGIN
+    if scores[other] <= scores[judgement.sense] + margin:
         return judgement
     column = model.labels.index(other)
     told = max(

@@ -106,15 +106,15 @@ def _origin(context: Context, cues: Cues) -> Judgement | None:
     """Where people come from or an organisation sits: a place, but nothing is said to have happened there."""
     people = "where people come from; nothing is said to have happened there"
     if context.after() == "-" and context.after(2) in cues.origin:
-        return Judgement(Sense.LITERAL, f"“-{context.after(2)}”", "where someone or something is based")
+        return Judgement(Sense.LITERAL, f"“-{context.after(2)}”", "where someone or something is based", settled=True)
     governed = governor(context)
     words = [lower_at(context.tokens, governed - n) for n in range(3)]
     if words[0] == "from" and (words[1] in cues.people or words[1] in cues.born):
-        return Judgement(Sense.LITERAL, f"“{words[1]} from”", people)
+        return Judgement(Sense.LITERAL, f"“{words[1]} from”", people, settled=True)
     if words[0] == "in" and words[1] == "born":
-        return Judgement(Sense.LITERAL, "“born in”", people)
+        return Judgement(Sense.LITERAL, "“born in”", people, settled=True)
     if words[0] == "in" and words[1] == "based":
-        return Judgement(Sense.LITERAL, "“based in”", "where someone or something is based")
+        return Judgement(Sense.LITERAL, "“based in”", "where someone or something is based", settled=True)
     return None
 
 
@@ -125,10 +125,12 @@ def _official(context: Context, cues: Cues) -> Judgement | None:
     title = "it is part of an official's title"
     after = 2 if context.after() in cues.region else 1
     if context.after(after) in cues.offices:
-        return Judgement(Sense.LITERAL, f"“{context.after(after)}”: an official's title", title)
+        return Judgement(Sense.LITERAL, f"“{context.after(after)}”: an official's title", title, settled=True)
     at = governor(context)
     if lower_at(context.tokens, at) == "of" and lower_at(context.tokens, at - 1) in cues.offices:
-        return Judgement(Sense.LITERAL, f"“{lower_at(context.tokens, at - 1)} of”: an official's title", title)
+        return Judgement(
+            Sense.LITERAL, f"“{lower_at(context.tokens, at - 1)} of”: an official's title", title, settled=True
+        )
     return None
 
 

@@ -85,7 +85,9 @@ def _settled(
         match = _match(text, line, tag, evidence.known, cues)
         if match.key in evidence.refused:
             continue
-        if tag.label == "N":
+        if tag.label == "N" and not (
+            line.loud and not (ruling and ruling.nested)
+        ):  # capitals join all words of a headline
             match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
         elif match.unknown and (parts := parts_of(text, tag, ruled, line, evidence.known)):
             found += parts

@@ -63,6 +63,11 @@ def test_no_place_at_all(text: str, tell: Tell) -> None:
         ("Ferries left Split for Bari.", [("Split", "literal"), ("Bari", "literal")]),
         ("The shelling of Kyiv went on, Kyiv said.", [("Kyiv", "literal"), ("Kyiv", "metonym")]),
         ("It was embarrassing for Moscow.", [("Moscow", "metonym")]),
+        ("Bakhmut fell to Wagner fighters.", [("Bakhmut", "literal")]),
+        (
+            "UKRAINE STRIKES BELGOROD AS MOSCOW VOWS REVENGE",
+            [("UKRAINE", "metonym"), ("BELGOROD", "literal"), ("MOSCOW", "metonym")],
+        ),
         ("Protests in Tbilisi grew.", [("Tbilisi", "literal")]),
         ("Russian and North Korean troops advanced.", [("Russian", "adjectival"), ("North Korean", "adjectival")]),
         (
@@ -120,6 +125,7 @@ def test_one_name_in_two_senses(tell: Tell) -> None:
         ("Shelling was heard in Tripoli and Beirut, in Lebanon.", "Tripoli", "LB", None),
         ("Fighting in Tripoli and Misrata, in Libya.", "Tripoli", "LY", None),
         ("Odesa was hit.", "Odesa", "UA", None),
+        ("In Washington, the Senate was to vote. He flew to London.", "Washington", "US", "US.DC"),
         ("The sheriff of Clarke County said Athens, Georgia, was calm.", "Athens", "US", "US.GA"),
     ],
 )
