@@ -37,7 +37,10 @@ class Tagger:
         """The names of a line in its order; no two overlap."""
         for start, end in islands(line, seen, self.cues):
             scores = [self._score(line, i, seen, said) for i in range(start, end)]
-            yield from _joined(start, self.model.best_sequence(scores))
+            for tag in _joined(start, self.model.best_sequence(scores)):
+                words = [i for i in range(tag.first, tag.last + 1) if line.tokens[i].is_word]
+                if words:  # no name begins or ends with a mark
+                    yield Tag(words[0], words[-1], tag.label)
 
     def _score(self, line: Line, i: int, seen: Seen, said: Discourse) -> Scores:
         tokens, count = line.tokens, len(line.tokens)
