@@ -1,6 +1,6 @@
-"""A run that the tagger found and no gazetteer has, as the names of which it is made. Pure."""
+"""What the tagger cut otherwise than the gazetteers' names: put together, and taken apart. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.model import Known
 from dateline.names import fold
@@ -8,6 +8,21 @@ from dateline.text import grammar
 from dateline.text.lines import Line, Match
 from dateline.text.tagger import Tag
 from dateline.text.tokens import lower_at
+
+
+def held_together(tags: Iterable[Tag], ruled: Iterable[Match], line: Line) -> Iterator[Tag]:
+    """The tags, but one for a known name that the tagger cut up ("Port", "Sudan"); all that is known of a line of capitals."""
+    whole = [m for m in ruled if not m.unknown and not m.nested]
+    shouted = line.loud and not any(c.islower() for t in line.tokens for c in t.text)
+    given: set[int] = set()
+    for tag in tags:
+        covering = ((m.first, m.last) for m in whole if m.first <= tag.first and tag.last <= m.last)
+        first, last = next(covering, (tag.first, tag.last))
+        if first not in given:
+            given.update(range(first, last + 1))
+            yield Tag(first, last, tag.label)
+    if shouted:
+        yield from (Tag(m.first, m.last, "P") for m in whole if given.isdisjoint(range(m.first, m.last + 1)))
 
 
 def parts_of(text: str, tag: Tag, ruled: Iterable[Match], line: Line, known: Mapping[str, Known]) -> list[Match]:

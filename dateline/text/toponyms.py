@@ -17,7 +17,7 @@ from dateline.text.features import Discourse, discourse
 from dateline.text.lines import Line, Match, adjacent, line_of
 from dateline.text.models import Models
 from dateline.text.phrases import Name, relations
-from dateline.text.pieces import parts_of
+from dateline.text.pieces import held_together, parts_of
 from dateline.text.sense_features import weighed
 from dateline.text.senses import Context, Judgement, judge
 from dateline.text.tagger import Tag, Tagger
@@ -76,7 +76,7 @@ def _settled(
     found = [m for m in ruled if m.demonym or m.known.curated or (Kind.UNION in m.known.kinds and not m.nested)]
     taken = {i for m in found for i in range(m.first, m.last + 1)}
     by_span = {(m.first, m.last): m for m in ruled}
-    for tag in _held_together(tagger.tags(line, seen, evidence.said), ruled, line):
+    for tag in held_together(tagger.tags(line, seen, evidence.said), ruled, line):
         ruling = by_span.get((tag.first, tag.last))
         if not taken.isdisjoint(range(tag.first, tag.last + 1)) or (
             ruling is None and is_refused(line, tag.first, tag.last, cues)
@@ -85,37 +85,14 @@ def _settled(
         match = _match(text, line, tag, evidence.known, cues)
         if match.key in evidence.refused:
             continue
-        if tag.label == "N" and not (
-            line.loud and not (ruling and ruling.nested)
-        ):  # capitals join all words of a headline
+        joined = line.loud and not (ruling and ruling.nested)  # the capitals of a headline join all its words
+        if tag.label == "N" and not joined:
             match = replace(match, nested=ruling.nested if ruling and ruling.nested else _whole(text, match))
         elif match.unknown and (parts := parts_of(text, tag, ruled, line, evidence.known)):
             found += parts
             continue
         found.append(match)
     return sorted(found, key=lambda m: m.first)
-
-
-def _held_together(tags: Iterable[Tag], ruled: Iterable[Match], line: Line) -> Iterator[Tag]:
-    """The tags, but one for a known name that the tagger cut up ("Port", "Sudan"); all that is known of a line of capitals."""
-    whole = [m for m in ruled if not m.unknown and not m.nested]
-    shouted = line.loud and not any(c.islower() for t in line.tokens for c in t.text)
-    given: set[int] = set()
-    for tag in tags:
-        over = next(
-            (
-                m
-                for m in whole
-                if m.first <= tag.first and tag.last <= m.last and m.last - m.first > tag.last - tag.first
-            ),
-            None,
-        )
-        first, last = (over.first, over.last) if over else (tag.first, tag.last)
-        if first not in given:
-            given.update(range(first, last + 1))
-            yield Tag(first, last, tag.label)
-    if shouted:
-        yield from (Tag(m.first, m.last, "P") for m in whole if given.isdisjoint(range(m.first, m.last + 1)))
 
 
 def _match(text: str, line: Line, tag: Tag, known: Mapping[str, Known], cues: Cues) -> Match:
