@@ -4,6 +4,7 @@ from typing import Any
 
 from dateline.export.relation import relation_of
 from dateline.export.strong import strong
+from dateline.export.told import told
 from dateline.model import Article, Dossier, Resolution, Shown, Story, precision_of, where_prec_of
 
 
@@ -14,8 +15,7 @@ def to_json(story: Story, *, weak: bool = False) -> dict[str, Any]:
     """
     story = story if weak else strong(story)
     number = {r.mention.span: n for n, r in enumerate(story.resolutions)}
-    shown = {r.mention.span: dossier.shown for dossier in (*story.places, *story.actors) for r in dossier.resolutions}
-    reasons = {u.resolution.mention.span: u.reason for u in story.unmapped}
+    shared = told(story)
     places: dict[str, dict[str, Any]] = {}
     for dossier in (*story.places, *story.actors):
         indices = [number[r.mention.span] for r in dossier.resolutions]
@@ -23,10 +23,7 @@ def to_json(story: Story, *, weak: bool = False) -> dict[str, Any]:
         known["mentions"] = sorted([*known["mentions"], *indices])
     return {
         "article": _article(story.article),
-        "mentions": [
-            _mention(r, story.article.text, shown.get(r.mention.span, Shown.UNMAPPED), reasons.get(r.mention.span, ""))
-            for r in story.resolutions
-        ],
+        "mentions": [shared[r.mention.span] | _meant(r, shared[r.mention.span], story) for r in story.resolutions],
         "places": list(places.values()),
         "notices": [notice.text for notice in story.notices],
     }
@@ -43,20 +40,11 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _mention(resolution: Resolution, text: str, shown: Shown, unmapped_because: str) -> dict[str, Any]:
-    mention = resolution.mention
-    reason = {Shown.MAP: resolution.reason, Shown.ACTOR: mention.because, Shown.UNMAPPED: unmapped_because}[shown]
-    relation, anchors = mention.relation, resolution.anchors
+def _meant(resolution: Resolution, fields: dict[str, Any], story: Story) -> dict[str, Any]:
+    relation, anchors, place = resolution.mention.relation, resolution.anchors, resolution.place
     return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.text,
-        "sense": str(mention.sense),
-        "weak": mention.weak,
-        "shown": str(shown),
-        "reason": reason,
-        "place": resolution.place.id if resolution.place and shown is not Shown.UNMAPPED else None,
-        "relation": relation_of(relation, anchors, text) if relation and anchors else None,
+        "place": place.id if place and fields["shown"] != Shown.UNMAPPED else None,
+        "relation": relation_of(relation, anchors, story.article.text) if relation and anchors else None,
     }
 
 
