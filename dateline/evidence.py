@@ -47,7 +47,7 @@ class Setting:
     following: Mapping[Mention, tuple[str, Case]]  # the words up to the next name, and that name
     provinces: Counter[tuple[str, str]]  # how often the text names each first-level region, by region and toponym
     regions: Mapping[int, Mapping[tuple[str, str], Place]]  # by sentence: toponyms and ids of regions they could mean
-    placed: tuple[tuple[str, Place], ...]  # places already found, and their toponyms, folded
+    placed: tuple[tuple[str, Place, str], ...]  # places already found, their toponyms and their names, folded
     preferred: Callable[[str], tuple[str, str] | None]
 
 
@@ -98,11 +98,10 @@ def _preferred(place: Place, case: Case, setting: Setting) -> Ground:
 
 def _within_next(place: Place, case: Case, setting: Setting) -> Ground:
     """ "Paris, Texas": the name that follows after a comma, or "in", is what the place lies in."""
-    gap, other = setting.following.get(case.mention, ("", case))
-    if gap in WITHIN:
-        for container in other.places[:3]:
-            if contains(container, place):
-                return WITHIN[gap], f"{container.name} is named right after it"
+    gap, other = setting.following[case.mention]
+    for container in other.places[:3]:
+        if contains(container, place):
+            return WITHIN[gap], f"{container.name} is named right after it"
     return NOTHING
 
 
@@ -152,12 +151,11 @@ def _of_region(place: Place, case: Case, setting: Setting) -> Ground:
 
 
 def _near(place: Place, case: Case, setting: Setting) -> Ground:
-    if place.kind in PRIOR or len(case.places) == 1:
+    if place.kind in PRIOR:
         return NOTHING
     nearest, pull, key = NOTHING, 0.0, case.key
-    for name, other in setting.placed:
-        same = other.id == place.id or name == key or fold(other.name) == key
-        if same or abs(other.point.lat - place.point.lat) > 5:
+    for toponym, other, name in setting.placed:
+        if abs(other.point.lat - place.point.lat) > 5 or key in (toponym, name) or other.id == place.id:
             continue
         distance = kilometres(place.point, other.point)
         points = PULL * exp(-distance / NEAR)
@@ -169,7 +167,7 @@ def _near(place: Place, case: Case, setting: Setting) -> Ground:
 
 def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
     """A name that only some language's spelling of it matches is believed less: Ghana is "Qana" to some, Madinah "Matina"."""
-    if len(case.places) == 1 or place.provenance is Provenance.CURATED:
+    if place.provenance is Provenance.CURATED:
         return NOTHING
     key, name = case.key, fold(place.name)
     if name == key:
@@ -185,9 +183,9 @@ def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
 
 def _among_capitals(place: Place, case: Case, setting: Setting) -> Ground:
     """ "Washington" beside London, Moscow or Kyiv is the capital."""
-    if place.kind is not Kind.CAPITAL or len(case.places) == 1:
+    if place.kind is not Kind.CAPITAL:
         return NOTHING
-    others = any(other.kind is Kind.CAPITAL and other.country != place.country for _, other in setting.placed)
+    others = any(other.kind is Kind.CAPITAL and other.country != place.country for _, other, _ in setting.placed)
     return (AMONG_CAPITALS, "the text names other capitals") if others else NOTHING
 
 
@@ -203,16 +201,25 @@ def _namesake_state(place: Place, case: Case, setting: Setting) -> Ground:
     return NOTHING
 
 
-RULES = (
-    _spelled,
-    _among_capitals,
-    _namesake_state,
-    _asked_for,
-    _preferred,
-    _within_next,
-    _of_country,
-    _of_named_region,
-    _of_region,
-    _near,
-    _curated,
-)
+Rule = Callable[[Place, Case, Setting], Ground]
+
+
+def rules_of(case: Case, setting: Setting) -> list[Rule]:
+    """The rules that could say something of any of its places: most say nothing of most names."""
+    mention, several = case.mention, len(case.places) > 1
+    asked_for = mention.wants or mention.relation or mention.sense is Sense.ADJECTIVAL
+    regions = (toponym for toponym, _ in setting.regions.get(case.sentence, ()))
+    asked: tuple[tuple[Rule, object], ...] = (
+        (_spelled, several),
+        (_among_capitals, several),
+        (_namesake_state, True),
+        (_asked_for, asked_for),
+        (_preferred, setting.preferred(mention.toponym)),
+        (_within_next, setting.following.get(mention, ("", case))[0] in WITHIN),
+        (_of_country, True),
+        (_of_named_region, setting.provinces),
+        (_of_region, any(toponym != mention.toponym for toponym in regions)),
+        (_near, several and setting.placed),
+        (_curated, True),
+    )
+    return [rule for rule, asks in asked if asks]

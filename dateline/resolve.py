@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Protocol
 
-from dateline.evidence import LOCAL, RULES, WITHIN, Case, Setting, contains, prior
+from dateline.evidence import LOCAL, WITHIN, Case, Rule, Setting, contains, prior, rules_of
 from dateline.model import Candidate, Kind, Mention, Place, Provenance, Resolution, Sense, Sentence
 from dateline.names import fold
 from dateline.shapes import kilometres
@@ -42,7 +43,7 @@ def resolve(
     setting = _setting(cases, text, source)
     first = _chosen(cases, setting)
     found = Counter((fold(r.mention.toponym), r.place) for r in first if r.place)
-    local = [(name, place) for (name, place), _ in found.most_common() if place.kind in LOCAL]
+    local = [(name, place, fold(place.name)) for (name, place), _ in found.most_common() if place.kind in LOCAL]
     setting = replace(
         setting, placed=tuple(local[:ANCHORS]), provinces=_provinces(found), regions=_meant(setting.regions, first)
     )
@@ -148,7 +149,8 @@ def _choose(case: Case, setting: Setting) -> Resolution:
     mention = case.mention
     if not case.places:
         return Resolution(mention, None, "no gazetteer knows this name")
-    scored = sorted((_score(place, case, setting) for place in _worth(case, setting)), key=lambda s: -s.points)
+    rules = rules_of(case, setting)
+    scored = sorted((_score(place, case, setting, rules) for place in _worth(case, setting)), key=lambda s: -s.points)
     best, total = scored[0], len(case.places)
     losers = tuple(Candidate(s.place, round(s.points, 3), s.against) for s in scored[1 : LOSERS + 1])
     refused = (Candidate(best.place, round(best.points, 3), best.against), *losers)
@@ -179,9 +181,12 @@ class _Score:
     against: str
 
 
-def _score(place: Place, case: Case, setting: Setting) -> _Score:
-    grounds = [rule(place, case, setting) for rule in RULES]
-    best, worst = max(grounds, key=lambda g: g[0]), min(grounds, key=lambda g: g[0])
+_POINTS = itemgetter(0)
+
+
+def _score(place: Place, case: Case, setting: Setting, rules: Iterable[Rule]) -> _Score:
+    grounds = [rule(place, case, setting) for rule in rules]
+    best, worst = max(grounds, key=_POINTS), min(grounds, key=_POINTS)
     ground = best[1] if best[0] > 0 else "it is the most prominent of this name"
     against = worst[1] if worst[0] < 0 else "less speaks for it"
     return _Score(place, prior(place) + sum(points for points, _ in grounds), ground, against)
@@ -193,7 +198,7 @@ def _unbelievable(place: Place, setting: Setting) -> bool:
         return False
     if not setting.countries or setting.countries[place.country or ""]:
         return False
-    return all(kilometres(place.point, other.point) > FAR for _, other in setting.placed if other.id != place.id)
+    return all(kilometres(place.point, other.point) > FAR for _, other, _ in setting.placed if other.id != place.id)
 
 
 def _agree(resolutions: Sequence[Resolution]) -> Iterator[Resolution]:

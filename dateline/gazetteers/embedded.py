@@ -167,6 +167,7 @@ def _open(path: Path) -> sqlite3.Connection:
             f"The gazetteer {path.name} has layout {version}, but this Dateline reads layout {VERSION}. {advice}"
         )
     db.execute("PRAGMA cache_size = -4000")  # KiB
+    db.execute(f"PRAGMA mmap_size = {1 << 28}")  # bytes, more than the file has: no page is copied
     return db
 
 

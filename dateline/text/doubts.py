@@ -107,12 +107,13 @@ def persons(text: str, lines: Iterable[Line], known: Mapping[str, Known], cues: 
     found: set[str] = set()
     for line in lines:
         for token, after in zip(line.tokens, line.tokens[1:], strict=False):
-            named = after.is_capital and text[token.end : after.start] == " " and not token.possessive
-            if not named or line.loud or fold(after.text) in cues.demonyms:
+            if not after.is_capital or token.possessive or line.loud:
+                continue
+            role, given = token.lower in cues.roles, token.is_capital and token.lower in cues.given_names
+            if not (role or given) or text[token.end : after.start] != " " or fold(after.text) in cues.demonyms:
                 continue
             kinds = known.get(fold(after.text), NOT_KNOWN).kinds
-            role = token.lower in cues.roles and not kinds & ACTORS and after.lower not in cues.english
-            given = token.is_capital and token.lower in cues.given_names
+            role = role and not kinds & ACTORS and after.lower not in cues.english
             if role or (given and fold(f"{token.text} {after.text}") not in known):
                 found.add(after.lower)
     return frozenset(found)

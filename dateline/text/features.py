@@ -6,6 +6,7 @@ The same functions serve training and reading; a feature is a short string, and 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.text.codes import Seen
 from dateline.text.cues import Cues
@@ -72,6 +73,7 @@ def _links(tokens: tuple[Token, ...], i: int, token: Token) -> bool:
     return any(t.is_capital for t in tokens[max(0, i - 2) : i])
 
 
+@lru_cache(maxsize=20_000)
 def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """A word's features for all offsets, those for the nearest, and those for itself alone."""
     classes = list(_sorted_into(lower, cues))
@@ -96,64 +98,102 @@ def shape(word: str) -> str:
     return found[:6]
 
 
-def in_context(line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
-    """The features of a token that its words alone do not have."""
+class Run(NamedTuple):
+    """A run of capitalised words, first to last token, and what stands around it."""
+
+    first: int
+    last: int
+    before: str  # the word before it
+    after: str
+    governor: str  # the word before it and all that it is listed with
+    listed: int
+    governed: str  # what sort of word the governor is
+    closer: str  # the first word without a capital after it and all that it is listed with
+    opens: str  # what sort of word it begins with
+    closes: str
+    beside: str  # what the rules say of the names that it is listed with
+
+
+def runs(line: Line, start: int, end: int, seen: Seen, cues: Cues) -> Iterator[Run]:
+    """For each token from `start` to `end` the run that holds it."""
+    run, shared_to = None, -1  # the last token for which the run is the same
+    for i in range(start, end):
+        if run is None or i > shared_to or not line.tokens[i].is_capital:
+            run = _run_at(line, i, seen, cues)
+            short = run.last - run.first < _RUN - 1  # a longer one is seen only in part from each of its tokens
+            shared_to = run.last if short and line.tokens[i].is_capital else -1
+        yield run
+
+
+def _run_at(line: Line, i: int, seen: Seen, cues: Cues) -> Run:
     tokens = line.tokens
-    token = tokens[i]
-    gazetteer, rules = seen.gazetteer, seen.rules
     first, last = _run(tokens, i)
-    before = tokens[i - 1] if i else None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    rule = rules[i]
-    ahead = rules[i + 1] if after else ""
-    here = f"{_at(first, last, i)}{min(last - first, 3)}"
+    governor, listed = _governor(tokens, first)
+    return Run(
+        first,
+        last,
+        tokens[first - 1].lower if first else "^",
+        tokens[last + 1].lower if last + 1 < len(tokens) else "$",
+        governor,
+        listed,
+        _cue(governor, cues),
+        _closer(tokens, last),
+        _sort(tokens[first].lower, cues),
+        _sort(tokens[last].lower, cues),
+        f"{_neighbour(seen, tokens, first - 2, first - 1)}|{_neighbour(seen, tokens, last + 2, last + 1)}",
+    )
+
+
+def in_context(line: Line, i: int, run: Run, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
+    """The features of a token that its words alone do not have."""
+    token, lower = line.tokens[i], line.tokens[i].lower
+    final = i + 1 == len(line.tokens)
+    rule, known = seen.rules[i], seen.gazetteer[i]
+    at = _at(run.first, run.last, i)
+    here = f"{at}{min(run.last - run.first, 3)}"
     manner = "loud" if line.loud else "quiet" if line.quiet else "first" if i == line.opening else ""
     found = [
         "bias",
-        f"g={gazetteer[i]}",
-        f"g-={gazetteer[i - 1] if i else '^'}",
-        f"g+={gazetteer[i + 1] if after else '$'}",
+        f"g={known}",
+        f"g-={seen.gazetteer[i - 1] if i else '^'}",
+        f"g+={'$' if final else seen.gazetteer[i + 1]}",
         f"r={rule}",
-        f"r-={rules[i - 1] if i else '^'}",
-        f"r+={ahead}",
-        f"rg={rule}|{gazetteer[i]}",
+        f"r-={seen.rules[i - 1] if i else '^'}",
+        f"r+={'' if final else seen.rules[i + 1]}",
+        f"rg={rule}|{known}",
         f"run={here}",
         f"r,run={rule}|{here}",
         f"r,m={rule}|{manner}",
-        f"r,w-={rule}|{before.lower if before else '^'}",
-        f"r,w+={rule}|{after.lower if after else '$'}",
-        f"runs={tokens[first - 1].lower if first else '^'}|{here}",
-        f"rune={tokens[last + 1].lower if last + 1 < len(tokens) else '$'}|{here}",
-        f"run1={_sort(tokens[first].lower, cues)}|{rule}",
-        f"run9={_sort(tokens[last].lower, cues)}|{rule}",
+        f"r,w-={rule}|{line.tokens[i - 1].lower if i else '^'}",
+        f"r,w+={rule}|{'$' if final else line.tokens[i + 1].lower}",
+        f"runs={run.before}|{here}",
+        f"rune={run.after}|{here}",
+        f"run1={run.opens}|{rule}",
+        f"run9={run.closes}|{rule}",
         f"own={token.possessive}|{rule}",
-    ]
-    governor, listed = _governor(tokens, first)
-    closer = _closer(tokens, last)
-    found += [
-        f"gov={governor}|{here}",
-        f"gov2={governor}|{listed}|{rule}",
-        f"gov3={_cue(governor, cues)}|{listed}|{gazetteer[i][:3]}|{here[0]}",
-        f"tail={closer}|{here[0]}",
-        f"list={_neighbour(seen, tokens, first - 2, first - 1)}|{_neighbour(seen, tokens, last + 2, last + 1)}|{here[0]}",
+        f"gov={run.governor}|{here}",
+        f"gov2={run.governor}|{run.listed}|{rule}",
+        f"gov3={run.governed}|{run.listed}|{known[:3]}|{at}",
+        f"tail={run.closer}|{at}",
+        f"list={run.beside}|{at}",
     ]
     if manner:
-        found.append(f"m={manner}|{gazetteer[i]}")
+        found.append(f"m={manner}|{known}")
     if line.sentence.is_heading:
         found.append(f"heading|{rule}")
-    if token.lower in said.people:
+    if lower in said.people:
         found.append(f"person|{rule}")
-    if token.lower in said.small:
+    if lower in said.small:
         found.append(f"small|{rule}")
-    if token.lower in said.closing:
+    if lower in said.closing:
         found.append(f"closing|{rule}|{here}")
         if here == "10":
-            found.append(f"closing1|{gazetteer[i]}|{closer in cues.speech}")
-    if token.lower in said.opening:
+            found.append(f"closing1|{known}|{run.closer in cues.speech}")
+    if lower in said.opening:
         found.append(f"opening|{rule}|{here}")
     if here == "10":
-        found.append(f"alone={min(said.alone.get(token.lower, 0), 4)}|{rule}")
-    if token.lower in said.sure:
+        found.append(f"alone={min(said.alone.get(lower, 0), 4)}|{rule}")
+    if lower in said.sure:
         found.append(f"sure|{rule}|{here}")
     return found
 

@@ -49,8 +49,9 @@ def line_of(text: str, sentence: Sentence, cues: Cues) -> Line:
     """The tokens of a sentence, and what its capitals are worth."""
     tokens = tokenise(text, sentence.span.start, sentence.span.end)
     words = [t for t in tokens if t.is_word and len(t.text) > 3]
-    common = sum(t.is_capital and t.lower in cues.english for t in words[1:])
-    small = sum(not t.is_capital for t in words)
+    capitals = [t for t in words if t.is_capital]
+    common = sum(t.lower in cues.english for t in capitals if t is not words[0])
+    small = len(words) - len(capitals)
     many = len(words) > 2
     opening = next((n for n, t in enumerate(tokens) if t.is_word), 0)
     quiet = many and small == len(words) and not tokens[opening].is_capital  # "It rained all day" is no headline

@@ -3,6 +3,8 @@
 The same function serves training and reading.
 """
 
+from functools import lru_cache
+
 from dateline.model import Sense
 from dateline.text.cues import Cues
 from dateline.text.linear import Linear
@@ -48,16 +50,22 @@ def features(context: Context, judgement: Judgement, sort: str, cues: Cues) -> l
         f"place={place}|{acts}|{after}",
         f"listed={at != context.first - 1:d}|{before}",
     ]
-    found += [f"gc={name}|{acts}" for name in _CLASSES if before in getattr(cues, name)]
-    found += [f"g2c={name}|{before}" for name in _CLASSES if further in getattr(cues, name)]
-    found += [f"ac={name}|{acts}|{context.owned:d}" for name in _CLASSES if after in getattr(cues, name)]
-    found += [f"vc={name}|{acts}" for name in _CLASSES if verb in getattr(cues, name)]
+    found += [f"gc={name}|{acts}" for name in _sorted_into(before, cues)]
+    found += [f"g2c={name}|{before}" for name in _sorted_into(further, cues)]
+    found += [f"ac={name}|{acts}|{context.owned:d}" for name in _sorted_into(after, cues)]
+    found += [f"vc={name}|{acts}" for name in _sorted_into(verb, cues)]
     if verb:
         found.append(f"v3={verb[-3:]}|{before in cues.locative:d}|{acts}")
         found.append(f"v2={verb[-2:]}|{place}|{acts}")
     if after:
         found.append(f"a3={after[-3:]}|{context.owned:d}|{acts}")
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _sorted_into(word: str, cues: Cues) -> tuple[str, ...]:
+    """The lists of cues that hold a word."""
+    return tuple(name for name in _CLASSES if word in getattr(cues, name))
 
 
 def _seen(context: Context, steps: int, cues: Cues) -> str:
@@ -88,15 +96,14 @@ def weighed(context: Context, judgement: Judgement, sort: str, model: Linear, cu
     if sort.startswith("union"):  # a place only where the rules find it to be one
         return judgement
     found = features(context, judgement, sort, cues)
-    scores = dict(zip(model.labels, model.score(found), strict=True))
+    scores = model.score(found)
     other = Sense.METONYM if judgement.sense is Sense.LITERAL else Sense.LITERAL
     margin = FIRM_MARGIN if not judgement.bare else MARGIN if context.acts else TOWN_MARGIN
     if scores[other] <= scores[judgement.sense] + margin:
         return judgement
-    column = model.labels.index(other)
     told = max(
         (f for f in found if f.startswith(_TOLD) and f.partition("=")[2].partition("|")[0].isalpha()),
-        key=lambda f: model.weights[f][column] if f in model.weights else 0.0,
+        key=lambda f: model.score([f])[other],
         default="",
     )
     word = told.partition("=")[2].partition("|")[0]

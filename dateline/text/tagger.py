@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from dateline.text.codes import Seen
 from dateline.text.cues import Cues
-from dateline.text.features import OFFSETS, Discourse, in_context, islands, of_word
-from dateline.text.linear import Linear, Scores
+from dateline.text.features import OFFSETS, Discourse, Run, in_context, islands, of_word, runs
+from dateline.text.linear import Linear, Packed
 from dateline.text.lines import Line
 from dateline.text.tokens import Token
 
@@ -31,38 +31,36 @@ class Tagger:
 
     model: Linear
     cues: Cues
-    _words: tuple[dict[str, Scores], ...] = field(default_factory=lambda: tuple({} for _ in OFFSETS))  # by offset
+    _words: tuple[dict[str, Packed], ...] = field(default_factory=lambda: tuple({} for _ in OFFSETS))  # by offset
 
     def tags(self, line: Line, seen: Seen, said: Discourse) -> Iterator[Tag]:
         """The names of a line in its order; no two overlap."""
         for start, end in islands(line, seen, self.cues):
-            scores = [self._score(line, i, seen, said) for i in range(start, end)]
+            held = runs(line, start, end, seen, self.cues)
+            scores = [self._score(line, i, run, seen, said) for i, run in enumerate(held, start)]
             for tag in _joined(start, self.model.best_sequence(scores)):
                 words = [i for i in range(tag.first, tag.last + 1) if line.tokens[i].is_word]
                 if words:  # no name begins or ends with a mark
                     yield Tag(words[0], words[-1], tag.label)
 
-    def _score(self, line: Line, i: int, seen: Seen, said: Discourse) -> Scores:
+    def _score(self, line: Line, i: int, run: Run, seen: Seen, said: Discourse) -> Packed:
         tokens, count = line.tokens, len(line.tokens)
-        parts = [self.model.score(in_context(line, i, seen, said, self.cues))]
-        for offset, words in zip(OFFSETS, self._words, strict=True):
-            at = i + offset
-            if 0 <= at < count:
-                token = tokens[at]
-                parts.append(words.get(token.text) or self._word(token, offset, words))
-            else:
-                parts.append(words.get("") or self._edge(offset, words))
-        return tuple(map(sum, zip(*parts, strict=True)))
+        total = self.model.sum(in_context(line, i, run, seen, said, self.cues))
+        at = i + OFFSETS[0]
+        for words in self._words:
+            scores = words.get(tokens[at].text if 0 <= at < count else "")
+            total += self._word(line, i, at, words) if scores is None else scores
+            at += 1
+        return total
 
-    def _word(self, token: Token, offset: int, words: dict[str, Scores]) -> Scores:
+    def _word(self, line: Line, i: int, at: int, words: dict[str, Packed]) -> Packed:
+        """What the word at `at` says of the token at `i`, remembered."""
         if len(words) > KEPT:
             words.clear()
-        scores = words[token.text] = self.model.score(word_features(token, offset, self.cues))
+        inside = 0 <= at < len(line.tokens)
+        features = word_features(line.tokens[at], at - i, self.cues) if inside else [edge_feature(at - i)]
+        scores = words[line.tokens[at].text if inside else ""] = self.model.sum(features)
         return scores
-
-    def _edge(self, offset: int, words: dict[str, Scores]) -> Scores:
-        words[""] = self.model.score([edge_feature(offset)])
-        return words[""]
 
 
 def word_features(token: Token, offset: int, cues: Cues) -> list[str]:

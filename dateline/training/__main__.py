@@ -12,7 +12,7 @@ from pathlib import Path
 from dateline import settings
 from dateline.pipeline import open_gazetteer
 from dateline.text import cues
-from dateline.text.linear import Linear, packed, read
+from dateline.text.linear import Linear, packed, unpacked
 from dateline.text.models import Models
 from dateline.text.tagger import Tagger
 from dateline.training import annotated, senses
@@ -48,7 +48,7 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     (asked.out / "names.json.gz").write_bytes(trained(rows, LABELS, OF_NAMES))
     print(f"names: {len(rows):,} runs of words")
-    models = Models(words, Tagger(read(asked.out / "names.json.gz"), words), EMPTY)
+    models = Models(words, Tagger(unpacked((asked.out / "names.json.gz").read_bytes()), words), EMPTY)
     told = [
         d for name, texts in own.items() if name not in asked.without for d in texts for _ in range(OFTEN.get(name, 1))
     ]

@@ -7,7 +7,7 @@ from dateline.gazetteers.chain import Chain
 from dateline.model import Sense, Span
 from dateline.text.codes import Seen
 from dateline.text.cues import Cues
-from dateline.text.features import OFFSETS, Discourse, in_context, islands
+from dateline.text.features import OFFSETS, Discourse, Run, in_context, islands, runs
 from dateline.text.lines import Line
 from dateline.text.sentences import split
 from dateline.text.tagger import edge_feature, word_features
@@ -29,12 +29,13 @@ def sequences(
         for line, seen in zip(evidence.lines, evidence.seen, strict=True):
             labels = _labels(document, line, seen)
             for start, end in islands(line, seen, cues):
-                rows = [_features(line, i, seen, evidence.said, cues) for i in range(start, end)]
+                held = runs(line, start, end, seen, cues)
+                rows = [_features(line, i, run, seen, evidence.said, cues) for i, run in enumerate(held, start)]
                 yield [_apart(row) for row in rows] if tweets else rows, labels[start:end]
 
 
-def _features(line: Line, i: int, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
-    found = in_context(line, i, seen, said, cues)
+def _features(line: Line, i: int, run: Run, seen: Seen, said: Discourse, cues: Cues) -> list[str]:
+    found = in_context(line, i, run, seen, said, cues)
     for offset in OFFSETS:
         at = i + offset
         found += word_features(line.tokens[at], offset, cues) if 0 <= at < len(line.tokens) else [edge_feature(offset)]
