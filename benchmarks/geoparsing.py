@@ -172,7 +172,7 @@ def table(results: Sequence[Result], known: Sequence[Corpus], rounds: int) -> It
     yield f"| --- |{' ---: |' * (len(heads) + 3)}"
     for result in results:
         cells = [cell for corpus in known for cell in cells_of(result.scores.get(corpus.name))]
-        cells += [f"{result.speed:.2f} MB", f"{result.memory:.0f} MB", f"{result.ready:.2f} s"]
+        cells += [f"{result.speed:.2g} MB", f"{result.memory:.0f} MB", f"{result.ready:.2f} s"]
         yield f"| {result.name} | {' | '.join(cells)} |"
     own = results[0].scores[known[-1].name]
     yield ""

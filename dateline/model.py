@@ -5,7 +5,7 @@ Offsets are half-open code-point offsets into `Article.text`. Coordinates are WG
 latitude first, everywhere but in `export/` and `draw.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -124,7 +124,7 @@ class Outline:
     """The extent of an area; or `lines` and no polygons, of a road or a border. `approximate`: not a known border, but the hull of
     the towns within or a drawn-up shape."""
 
-    polygons: tuple[Polygon, ...]
+    polygons: Sequence[Polygon]
     approximate: bool = False
     lines: tuple[Line, ...] = ()
 

@@ -13,7 +13,7 @@ from typing import Any
 from dateline.errors import GazetteerError
 from dateline.gazetteers.base import Known
 from dateline.gazetteers.hull import hull
-from dateline.gazetteers.layout import DEGREE, KINDS, VERSION, unpack_names, unpack_polygons
+from dateline.gazetteers.layout import DEGREE, KINDS, VERSION, PackedPolygons, unpack_names
 from dateline.model import Coordinates, Kind, Outline, Place, Provenance
 from dateline.names import fold
 
@@ -125,7 +125,7 @@ class Embedded:
         )
         if rows:
             approximate, shape = rows[0]
-            return Outline(unpack_polygons(shape), bool(approximate))
+            return Outline(PackedPolygons(shape), bool(approximate))
         towns = self._rows(
             f"SELECT t.lat, t.lon FROM place p JOIN place t ON t.unit = p.id WHERE {where[0]} AND p.kind = ? AND t.kind IN (?, ?)",
             (where[1], *map(KINDS.index, (Kind.DISTRICT, Kind.TOWN, Kind.CAPITAL))),

@@ -16,7 +16,9 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import overload
 
 from dateline.model import Kind, Polygon
 
@@ -72,6 +74,36 @@ def pack_polygons(polygons: Sequence[Sequence[Sequence[tuple[int, int]]]]) -> by
     if sys.byteorder == "big":
         numbers.byteswap()
     return zlib.compress(numbers.tobytes(), 9)
+
+
+class PackedPolygons(Sequence[Polygon]):
+    """The polygons of a blob, unpacked when first looked at: most outlines of a text are not drawn."""
+
+    def __init__(self, blob: bytes) -> None:
+        self._blob = blob
+
+    @cached_property
+    def _polygons(self) -> tuple[Polygon, ...]:
+        return unpack_polygons(self._blob)
+
+    @overload
+    def __getitem__(self, index: int) -> Polygon: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Polygon, ...]: ...
+    def __getitem__(self, index: int | slice) -> Polygon | tuple[Polygon, ...]:
+        return self._polygons[index]
+
+    def __len__(self) -> int:
+        return len(self._polygons)
+
+    def __iter__(self) -> Iterator[Polygon]:
+        return iter(self._polygons)
+
+    def __eq__(self, other: object) -> bool:
+        return self._polygons == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._polygons)
 
 
 def unpack_polygons(blob: bytes) -> tuple[Polygon, ...]:
