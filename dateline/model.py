@@ -288,6 +288,13 @@ class Resolution:
     losers: tuple[Candidate, ...] = ()
     unplaced: str | None = None  # why, once all places are found, nothing is said to have happened at this one
     anchors: tuple[Place, ...] = ()  # what the phrase names, the mention's own first, where `place` is drawn up from it
+    score: float = 0.0  # of `place`, on the scale of the losers'
+    manual: bool = False  # a person said so (`corrections.py`): no rule may overrule it
+
+    @property
+    def margin(self) -> float | None:
+        """By how much the place beat the best of the losers; None where it had no rival or nothing was chosen."""
+        return self.score - self.losers[0].score if self.place is not None and self.losers else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _choose(case: Case, setting: Setting) -> Resolution:
         reason = f"no candidate fits: {total} of this name ({where}), none in a country the text names or near its other places"
         return Resolution(mention, None, reason, refused)
     reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.ground}"
-    return Resolution(mention, best.place, reason, losers)
+    return Resolution(mention, best.place, reason, losers, score=round(best.points, 3))
 
 
 def _worth(case: Case, setting: Setting) -> Iterator[Place]:
@@ -215,7 +215,7 @@ def _agree(resolutions: Sequence[Resolution]) -> Iterator[Resolution]:
         if r.place is not None and winner not in (None, r.place.id):
             agreed = by_id[winner or ""]
             reason = "the same name means this place elsewhere in the text"
-            yield Resolution(r.mention, agreed.place, reason, agreed.losers)
+            yield Resolution(r.mention, agreed.place, reason, agreed.losers, score=agreed.score)
         else:
             yield r
 
