@@ -11,8 +11,8 @@ from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, read_places
 from dateline.gazetteers.embedded import Embedded
 from dateline.gazetteers.own import Own, OwnFile, notices, read_files
-from dateline.join import join
-from dateline.model import Article, Notice, Outline, Reading, Story, parent_of
+from dateline.join import join, shown_as
+from dateline.model import Article, Notice, Outline, Provenance, Reading, Resolution, Shown, Story, parent_of
 from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
@@ -65,12 +65,23 @@ def read(article: Article, gazetteer: Chain) -> Story:
     resolutions = with_descriptions(resolutions, found, text, learnt.cues, atlas.within)
     resolutions = tuple(related(resolutions, text))
     reading = Reading(article, found, tuple(r.mention for r in resolutions))
-    return join(reading, resolutions, atlas.outline, gazetteer.country, _notices(article, names, gazetteer))
+    told = _notices(article, names, gazetteer) + _by_word_of_others(resolutions)
+    return join(reading, resolutions, atlas.outline, gazetteer.country, told)
 
 
 def _outline(place_id: str, gazetteer: Chain) -> Outline | None:
     """Of a place whose position is unknown, that of the area which it lies in."""
     return gazetteer.outline(parent_of(place_id) or place_id)
+
+
+def _by_word_of_others(resolutions: Sequence[Resolution]) -> list[Notice]:
+    """An online answer never wins in silence."""
+    found: dict[str, dict[str, None]] = {}  # names by service, each once
+    for r in resolutions:
+        if r.place and r.place.provenance is Provenance.ONLINE and shown_as(r)[0] is Shown.MAP:
+            found.setdefault(r.place.source, {})[r.mention.toponym] = None
+    told = "On the map by the word of {} alone: {}. No gazetteer here has them; check where they stand."
+    return [Notice(told.format(service, ", ".join(names))) for service, names in found.items()]
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:

@@ -1,0 +1,41 @@
+"""What a service answered to the names of one article, as a gazetteer behind all others."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from dateline.model import Known, Outline, Place
+from dateline.names import fold
+
+Answer = tuple[Place, Outline | None]
+
+
+class Answered:
+    """Fulfils `Gazetteer`. It asks nobody: names that were not asked are unknown to it."""
+
+    def __init__(self, answers: Mapping[str, Iterable[Answer]]) -> None:
+        """`answers` by toponym, each place with its outline where the service gave one."""
+        self._places = {fold(name): tuple(place for place, _ in found) for name, found in answers.items()}
+        self._by_id = {place.id: (place, outline) for found in answers.values() for place, outline in found}
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def known(self, keys: Collection[str]) -> Mapping[str, Known]:
+        """Nothing: what a service says makes no word a name."""
+        return {}
+
+    def candidates(self, toponym: str) -> tuple[Place, ...]:
+        return self._places.get(fold(toponym), ())
+
+    def get(self, place_id: str) -> Place | None:
+        found = self._by_id.get(place_id)
+        return found[0] if found else None
+
+    def outline(self, place_id: str) -> Outline | None:
+        found = self._by_id.get(place_id)
+        return found[1] if found else None
+
+    def country(self, code: str) -> Place | None:
+        return None
+
+    def region_of(self, place_id: str) -> Place | None:
+        return None
