@@ -6,9 +6,12 @@ DATELINE_ARTICLES    the folder of the articles offered (default: those of the p
 DATELINE_GAZETTEER   the embedded gazetteer (default: that of the package)
 DATELINE_MODELS      the folder of the trained models, as `python -m dateline.training --out` writes it (default: that of
                      the package)
+DATELINE_CACHE       the folder where answers of the online geocoder are kept (default: "dateline" in the user's cache
+                     folder: XDG_CACHE_HOME or ~/.cache, ~/Library/Caches on macOS, LOCALAPPDATA on Windows)
 """
 
 import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -33,6 +36,22 @@ def gazetteer_file() -> Path:
 
 def models_folder() -> Path:
     return _path("DATELINE_MODELS", _PACKAGE / "data" / "model")
+
+
+def cache_folder() -> Path | None:
+    """None where the user has no folder of their own, as in some containers."""
+    if own := os.environ.get("DATELINE_CACHE"):
+        return Path(own)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    match sys.platform:
+        case "win32":
+            return _path("LOCALAPPDATA", home / "AppData" / "Local") / "dateline"
+        case "darwin":
+            return home / "Library" / "Caches" / "dateline"
+    return _path("XDG_CACHE_HOME", home / ".cache") / "dateline"
 
 
 def _path(variable: str, default: Path) -> Path:
