@@ -1,14 +1,17 @@
 """The gazetteer and the stories of shipped articles, opened once for all sessions; and what went wrong on the way."""
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from dateline import articles, settings
 from dateline.errors import ArticleError
+from dateline.gazetteers.answered import Answered
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
+from dateline.gazetteers.online.query import Answer
 from dateline.model import Article, Story
 from dateline.pipeline import open_gazetteer, read
 
@@ -25,6 +28,14 @@ def shipped_story(article_id: str) -> Story | None:
         return None
     files = tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
     return _read(article, files, _open(files))
+
+
+def filled_in(story: Story, answers: Mapping[str, tuple[Answer, ...]]) -> Story:
+    """The story with what an online service answered to this session: read anew, and shared with nobody."""
+    if not answers:
+        return story
+    files = tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
+    return read(story.article, _open(files).beside(Answered(answers)))
 
 
 def _changed(path: Path) -> int:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from dateline import articles
 from dateline.model import Story
-from dateline.ui import state
+from dateline.ui import online, state
 from dateline.ui.assets import template
-from dateline.ui.stories import story_or_message
+from dateline.ui.stories import filled_in, story_or_message
 from dateline.ui.story_panel import show_chosen, show_panel
 from dateline.ui.tiles import configured_tiles
 from dateline.views.frame import Tiles
@@ -28,11 +28,14 @@ def show_story() -> None:
         st.error(message)
         return
     _choose_article(story, offered)
+    story = filled_in(story, online.answers(story.article.id))
+    notices += online.notices(story.article.id)
     chosen = state.choice().place
     if chosen and dossier_view(story, chosen) is None:
         notices.append(f"The link asks for a place that this article does not have on its map: {chosen}")
         state.choose(None, move=False)
     tiles, faults = configured_tiles()
+    online.show_online(story)
     with st.container(key="story"):
         left, right = st.columns([3, 2], gap="small")
         with right:
