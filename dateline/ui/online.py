@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 EVERY = 1.0  # seconds between looks at what has been answered
 FILL = 5  # answers after which the map is drawn anew while others are still awaited
 AT_ONCE = 20  # errands of all sessions under way: each is a thread
+LISTED = 6  # names that the offer shows
 LEFT = 30.0  # seconds without a look after which the reader is taken to have gone
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 
@@ -109,7 +110,8 @@ def _offer(article_id: str, queries: tuple[Query, ...], service: "Online") -> No
         args=(article_id, queries, service),
         icon=":material/travel_explore:",
     )
-    names = _plain(", ".join(query.toponym for query in queries))
+    names = _plain(", ".join(query.toponym for query in queries[:LISTED]))
+    names += f" and {len(queries) - LISTED} more" if len(queries) > LISTED else ""
     st.caption(
         f"No gazetteer here has {names}. Only names and the part of the world are sent, one a second"
         + (f" ([terms]({terms}))." if terms else ".")
@@ -123,10 +125,10 @@ def _progress(errand: Errand, title: str) -> None:
     fresh = sum(bool(outcome.answers) for outcome in errand.outcomes[errand.told :])
     if errand.is_over or fresh >= FILL:
         st.rerun()
-    st.progress(
-        done / of, f"Asking {title} for “{_plain(errand.queries[min(done, of - 1)].toponym)}”: {done + 1} of {of}"
-    )
-    st.button("Stop", on_click=errand.cancel.set)
+    now = _plain(errand.queries[min(done, of - 1)].toponym)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Stop", on_click=errand.cancel.set)
+        st.progress(done / of, f"Asking {title} for “{now}”: {min(done + 1, of)} of {of}")
 
 
 def _sum_up(article_id: str, errand: Errand, service: "Online") -> None:

@@ -25,9 +25,9 @@ def test_an_answer_puts_a_name_on_the_map_and_says_whose_it_is(gazetteer: Chain)
     (dossier,) = [d for d in story.places if d.place.id == "osm:n7"]
     assert dossier.place.provenance is Provenance.ONLINE
     reason = dossier.resolutions[0].reason
-    assert reason == "the only place of this name; only Nominatim (OpenStreetMap) has it, no gazetteer here"
+    assert reason == "the only place of this name; from Nominatim (OpenStreetMap): no gazetteer here has it"
     (notice,) = [n.text for n in story.notices if "Zubrylovka" in n.text]
-    assert notice.startswith("On the map by the word of Nominatim (OpenStreetMap) alone: Zubrylovka.")
+    assert notice.startswith("Placed by Nominatim (OpenStreetMap), and by no gazetteer here: Zubrylovka.")
 
 
 def test_without_answers_the_chain_is_as_before(gazetteer: Chain) -> None:
