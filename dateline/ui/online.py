@@ -123,7 +123,9 @@ def _progress(errand: Errand, title: str) -> None:
     fresh = sum(bool(outcome.answers) for outcome in errand.outcomes[errand.told :])
     if errand.is_over or fresh >= FILL:
         st.rerun()
-    st.progress(done / of, f"Asking {title} for “{_plain(errand.queries[min(done, of - 1)].toponym)}”: {done + 1} of {of}")
+    st.progress(
+        done / of, f"Asking {title} for “{_plain(errand.queries[min(done, of - 1)].toponym)}”: {done + 1} of {of}"
+    )
     st.button("Stop", on_click=errand.cancel.set)
 
 
