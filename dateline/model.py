@@ -293,8 +293,10 @@ class Resolution:
 
     @property
     def margin(self) -> float | None:
-        """By how much the place beat the best of the losers; None where it had no rival or nothing was chosen."""
-        return self.score - self.losers[0].score if self.place is not None and self.losers else None
+        """By how much the place beat the best of the losers; None where it had no rival, nothing was chosen, or a person
+        did."""
+        rivals = self.losers if self.place is not None and not self.manual else ()
+        return self.score - rivals[0].score if rivals else None
 
 
 @dataclass(frozen=True, slots=True)

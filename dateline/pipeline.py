@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline import settings
+from dateline.corrections import Correction, corrected, idle, original_id
 from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, read_places
@@ -19,6 +20,8 @@ from dateline.text import models, sentences, toponyms
 from dateline.text.coreference import with_descriptions
 from dateline.text.parents import with_parents
 from dateline.text.whereabouts import Atlas
+
+NAMED = 5  # names in a notice
 
 
 def open_gazetteer(
@@ -54,18 +57,24 @@ def own_files(more: Sequence[Path]) -> tuple[OwnFile, ...]:
         return read_files(paths, base)
 
 
-def read(article: Article, gazetteer: Chain) -> Story:
-    """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
+def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] = ()) -> Story:
+    """The article told by place, as a person corrected it. Pure but for look-ups: the same article, gazetteer and
+    corrections give the same story."""
     learnt, text = models.load(), article.text
     found = sentences.split(text)
     names = toponyms.recognise(text, found, gazetteer, learnt)
-    atlas = Atlas(cache(lambda place_id: _outline(place_id, gazetteer)), cache(gazetteer.region_of))
-    resolutions = resolve(names, found, text, gazetteer)
+    atlas = Atlas(
+        cache(lambda place_id: _outline(place_id, gazetteer)),
+        cache(lambda place_id: gazetteer.region_of(original_id(place_id))),
+    )
+    resolutions = corrected(resolve(names, found, text, gazetteer), corrections)
     resolutions = with_parents(resolutions, found, text, learnt.cues, atlas)
     resolutions = with_descriptions(resolutions, found, text, learnt.cues, atlas.within)
+    resolutions = corrected(resolutions, corrections)  # those of descriptions
     resolutions = tuple(related(resolutions, text))
     reading = Reading(article, found, tuple(r.mention for r in resolutions))
     told = _notices(article, names, gazetteer) + _by_word_of_others(resolutions)
+    told += _of_nothing(idle(resolutions, corrections))
     return join(reading, resolutions, atlas.outline, gazetteer.country, told)
 
 
@@ -82,6 +91,15 @@ def _by_word_of_others(resolutions: Sequence[Resolution]) -> list[Notice]:
             found.setdefault(r.place.source, {})[r.mention.toponym] = None
     told = "Placed by {}, and by no gazetteer here: {}. Check where they stand."
     return [Notice(told.format(service, ", ".join(names))) for service, names in found.items()]
+
+
+def _of_nothing(corrections: Sequence[Correction]) -> list[Notice]:
+    if not corrections:
+        return []
+    names = list(dict.fromkeys(f"“{' '.join(c.toponym.split())[:60]}”" for c in corrections))
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    told = "The corrections of {}{} applied to nothing: no such name was found at that point of this article."
+    return [Notice(told.format(", ".join(names[:NAMED]), more))]
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:
