@@ -150,8 +150,12 @@ def test_a_wait_is_bounded(value: str, wait: float) -> None:
 
 
 def test_a_second_try_can_save_the_question() -> None:
-    answers = iter([reply({}, "503 Service Unavailable"), reply(place())])
-    with serving(lambda connection: next(answers)(connection)) as server:
+    answers = [reply(place()), reply({}, "503 Service Unavailable")]
+
+    def next_answer(connection: socket.socket) -> None:
+        answers.pop()(connection)
+
+    with serving(next_answer) as server:
         outcome = online(server.domain, SafeRequestsAdapter).ask(Query("Sudzha"))
     assert outcome.status == "found"
     assert len(server.asked) == 2
