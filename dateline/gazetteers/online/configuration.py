@@ -16,7 +16,7 @@ from dateline.errors import GeocodingError
 
 MAX_CONTACT = 200  # characters
 LEAST_PAUSE = 1.0  # seconds; the policy of the public Nominatim: "an absolute maximum of 1 request per second"
-_CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+\.[^\s<>()]+", re.ASCII)
+_CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+\.[^\s<>()]+")
 _OURS = frozenset({"user_agent", "adapter_factory", "timeout", "self"})  # not the operator's to set
 _POLICIES = {"nominatim": "https://operations.osmfoundation.org/policies/nominatim/"}
 _ATTRIBUTIONS = {"nominatim": "© OpenStreetMap contributors"}  # as https://www.openstreetmap.org/copyright asks for
@@ -87,7 +87,8 @@ def configured(settings: Mapping[str, Any]) -> Configuration:
 
 
 def _check_contact(contact: object) -> None:
-    if not isinstance(contact, str) or len(contact) > MAX_CONTACT or not _CONTACT.fullmatch(contact):
+    fits = isinstance(contact, str) and contact.isascii() and len(contact) <= MAX_CONTACT
+    if not (fits and _CONTACT.fullmatch(str(contact))):
         raise GeocodingError(
             "[geocoding] contact: an email or web address of yours is wanted; it goes into the User-Agent, "
             "so that the service can reach you"
