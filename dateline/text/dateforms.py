@@ -35,9 +35,9 @@ def forms() -> tuple[Form, ...]:
         (r"(?<![\w./-])(?P<day>\d\d?)\.(?P<m>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)", read.numeric),
         (r"(?<![\w./-])(?P<day>\d\d?)/(?P<m>\d\d?)/(?P<year>(?:19|20)\d\d)(?![\d/-])", read.slashed),
         # Day and month
-        (rf"{lead}{named}{day}(?:~of)?~{month}\b{year}{tail}", read.dated),
+        (rf"{lead}{named}{day}(?:~of)?~{month}(?!\w){year}{tail}", read.dated),
         (rf"{lead}{named}{month}~{day}(?!~{w.month}\b){year}{tail}", read.dated),
-        (rf"(?:\b(?i:from|between)~)?{lead}{day}{span}{day2}(?:~of)?~{month}\b{year}", read.range_),
+        (rf"(?:\b(?i:from|between)~)?{lead}{day}{span}{day2}(?:~of)?~{month}(?!\w){year}", read.range_),
         (rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}{span.replace('and|', '')}{day2}{year}", read.range_),
         (rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}~and~{day2}{year}{ends}", read.range_),
         (rf"(?:\b(?i:from|between)~)?{lead}{day}~{month}(?:~(?P<year1>20\d\d))?{span}{day2}~{month2}\b{year}", read.range_),
@@ -58,7 +58,7 @@ def forms() -> tuple[Form, ...]:
         (r"\b(?i:(?:since~|until~|by~|in~)?(?:earlier~|later~|early~|late~|(?:at~)?the~(?:start|beginning|end)~of~)?(?P<which>last|this|next|the~previous|the~coming|the~past)~(?P<unit>week|month|year))\b", read.calendar),
         (r"\b(?i:(?:earlier|later)~in~the~(?P<unit>week|month|year))\b", read.calendar),
         (r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend|(?P<other>last|this|next|this~past)~weekend)\b", read.weekend),
-        (rf"(?:\b(?i:(?P<prep>in|since|by|until|till|during|throughout|at|over))~)?(?:the~)?{part}?(?i:(?P<which>last|next|this)~)?{month}\b(?!~{_day('x')})(?:~of)?{year}", read.month),
+        (rf"(?:\b(?i:(?P<prep>in|since|by|until|till|during|throughout|at|over))~)?(?:the~)?{part}?(?i:(?P<which>last|next|this)~)?{month}(?!\w)(?:~of)?{year}", read.month),
         (rf"(?:\b(?i:in|between|from|during)~)(?:{w.month})(?:,?~(?:19|20)\d\d)?{span}(?:{w.month})\b(?!~{_day('x')}){year}", read.vague),
         # Words
         (rf"\b(?i:{w.vague})\b", read.vague),
@@ -67,7 +67,7 @@ def forms() -> tuple[Form, ...]:
         (rf"\b(?i:(?:{w.before_year})~(?:the~)?(?:early~|late~|mid-?|end~of~|start~of~|beginning~of~)?)(?:19|20)\d\ds?(?:{span}(?:19|20)\d\d)?(?![\d,]\d|\d|-\w|~(?:people|civilians|troops|soldiers|men|drones))", read.vague),
         (r"\b(?i:the~(?=(?:19|20)\d\d~[a-z]))(?:19|20)\d\d\b", read.vague),
     )
-    return tuple((re.compile(pattern.replace("~", r"\s+")), reader) for pattern, reader in table)
+    return tuple((re.compile(pattern.replace("~?", r"\s*").replace("~", r"\s+")), reader) for pattern, reader in table)
 
 
 def _day(name: str) -> str:

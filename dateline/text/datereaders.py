@@ -12,6 +12,7 @@ from dateline.text.reckoning import shown
 
 UNKNOWN = "the article's date is not known"
 VAGUE = "vaguer than a month: kept as words"
+MONTHS_AHEAD = 61  # days: "until 30 March" is the coming one
 NOT_A_DATE = "the calendar has no such day"
 
 
@@ -91,8 +92,9 @@ def _placed(day: int, month: int, said: Mapping[str, str], s: Setting) -> tuple[
     if s.published is None:
         return None, f"no year is written and {UNKNOWN}"
     weekday = s.words.weekdays.get(said["wd"].rstrip(".")) if "wd" in said else None
+    soon = MONTHS_AHEAD if said.get("prep") in ("until", "till", "by") else reckoning.SOON
     found = reckoning.year_by(
-        s.published, lambda year: reckoning.day_of(year, month, day), coming=s.coming, weekday=weekday
+        s.published, lambda year: reckoning.day_of(year, month, day), coming=s.coming, weekday=weekday, soon=soon
     )
     if found is None:
         return None, NOT_A_DATE
@@ -103,7 +105,8 @@ def _placed(day: int, month: int, said: Mapping[str, str], s: Setting) -> tuple[
 
 def dated(match: re.Match[str], s: Setting) -> Read | None:
     said = _said(match)
-    if _is_name(match, s):
+    counted = said.get("prep") == "in" and match.start("mon") < match.start("day")  # "in May 20 people died"
+    if _is_name(match, s) or (counted and "year" not in said):
         return None
     day, because = _placed(int(said["day"]), _month_number(said["mon"], s), said, s)
     return Read(None, because) if day is None else _since(day, because, said, s)
@@ -161,7 +164,7 @@ def weekday(match: re.Match[str], s: Setting) -> Read | None:
     day = reckoning.weekday(at, number, coming=coming, strict=strict)
     told = f"the {name} {'after' if coming else 'before'} the article's date, {shown(at)}"
     if day == at:
-        told = f"the article's date, {shown(at)}, is a {name}"
+        told = f"the article's date itself, {shown(at)}, a {name}"
     if re.search(r"overnight\s+(?:in)?to\s+$", match["clock"] or "", re.IGNORECASE):
         return Read(When(day.fromordinal(day.toordinal() - 1), day, 1), f"the night into {told}")
     return _since(day, told, said, s)
@@ -342,11 +345,7 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         if s.published is None:
             return Read(None, f"no year is written and {UNKNOWN}")
         coming = which == "next" or (s.coming and which != "last")
-        first = reckoning.year_by(s.published, lambda year: reckoning.day_of(year, month, 1), coming=False, soon=0)
-        if coming and first and (first.year, first.month) != (s.published.year, s.published.month):
-            first = reckoning.day_of(first.year + 1, month, 1)
-        elif which == "last" and first and (first.year, first.month) == (s.published.year, s.published.month):
-            first = reckoning.day_of(first.year - 1, month, 1)
+        first = _month_by(s.published, month, part, coming=coming, other=which == "last")
         if first is None:
             return Read(None, NOT_A_DATE)
         year = first.year
@@ -363,6 +362,19 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         whole = When(whole.first, s.published, 3)
         because += ", up to that date"
     return Read(whole, because)
+
+
+def _month_by(published: date, month: int, part: str, *, coming: bool, other: bool) -> date | None:
+    """The first day of the last such month, or part of one, that had begun; of the next that is not over, where `coming`."""
+    for years in (0, 1, 2) if coming else (0, -1, -2):
+        year = published.year + years
+        if not 1 <= year <= 9998:
+            return None
+        whole = reckoning.part_of_month(reckoning.month_of(year, month), part)
+        this = (year, month) == (published.year, published.month)
+        if whole.last >= published if coming else whole.first <= published and not (other and this):
+            return whole.first
+    return None
 
 
 def vague(match: re.Match[str], s: Setting) -> Read | None:
