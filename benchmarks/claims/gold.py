@@ -21,7 +21,7 @@ from dateline.model import Span
 HALVES = Path(__file__).parent
 CUT = " [...] "  # in words of a gold file: from here to there
 SIDES = frozenset(
-    "russia ukraine israel hamas hezbollah islamic-jihad lebanon iran houthis yemen saudi-coalition syria sdf hts turkey "
+    "russia ukraine israel hamas hezbollah islamic-jihad lebanon iran houthis yemen saudi-coalition syria sdf hts sna turkey "
     "sudan-army rsf splm-n drc m23 rwanda adf codeco wazalendo myanmar-junta arakan-army kia tnla nug mali burkina-faso "
     "niger jnim is-sahel fla united-states".split()
 )
@@ -38,8 +38,8 @@ class GoldClaim:
 
     spans: tuple[Span, ...]
     speakers: tuple[str, ...]  # as a reader would name them; then other names that are right as well
-    side: str | None
-    status: Status
+    sides: frozenset[str | None]  # each is right
+    statuses: frozenset[Status]  # each is right
     quoted: bool | None
     via: str | None
     whens: tuple[When, ...]  # each is right; none where nothing is said of time
@@ -87,8 +87,8 @@ class _ClaimRow(_Row):
     nth: int | None = Field(None, ge=1)
     by: str = Field(min_length=1)
     also: list[str] = []
-    side: str
-    status: Status
+    side: str | list[str]
+    status: Status | list[Status]
     quoted: bool | Literal["mixed"] = False
     via: str | None = None
     when: Any = None
@@ -161,9 +161,11 @@ def _claim(text: str, row: _ClaimRow) -> GoldClaim:
     pieces = [row.says] if isinstance(row.says, str) else row.says
     if not pieces or (len(pieces) > 1 and row.nth):
         raise ValueError(f"no content, or nth with several pieces: {row.says}")
-    if row.side != "none" and row.side not in SIDES:
-        raise ValueError(f"unknown side: {row.side}")
-    for name in (row.by, *row.also, *([row.via] if row.via else [])):
+    sides = [row.side] if isinstance(row.side, str) else row.side
+    statuses = [row.status] if isinstance(row.status, Status) else row.status
+    if not sides or not statuses or not SIDES.union(["none"]).issuperset(sides):
+        raise ValueError(f"unknown side or none, or no status: {row.side}, {row.status}")
+    for name in (row.by, *([row.via] if row.via else [])):
         # A reader takes names from the text: of each at least the last word stands in it.
         if name.split()[-1].casefold() not in text.casefold():
             raise ValueError(f"nobody of that name in the text: {name}")
@@ -173,8 +175,8 @@ def _claim(text: str, row: _ClaimRow) -> GoldClaim:
     return GoldClaim(
         tuple(_find(text, piece, row.nth) for piece in pieces),
         (row.by, *row.also),
-        None if row.side == "none" else row.side,
-        row.status,
+        frozenset(None if side == "none" else side for side in sides),
+        frozenset(statuses),
         None if row.quoted == "mixed" else row.quoted,
         row.via,
         tuple(when for when in whens if when is not None),
