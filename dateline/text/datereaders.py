@@ -47,15 +47,9 @@ def _month_number(word: str, s: Setting) -> int:
     return s.words.months[word.rstrip(".")]
 
 
-def _since(day: date, because: str, said: Mapping[str, str], s: Setting) -> Read:
-    """ "since 3 March": all days from it to the article's date."""
-    if said.get("prep") != "since":
-        return Read(When(day, day, 1), because)
-    if s.published is None or day > s.published:
-        return Read(None, f"since {shown(day)}, open at its end: kept as words")
-    when = reckoning.span_of(day, s.published)
-    told = f"from {shown(day)} to the article's date, {shown(s.published)}"
-    return Read(when, told if when else f"{told}: longer than a month, kept as words")
+def _since(day: date, because: str, said: Mapping[str, str]) -> Read:
+    """ "since 3 March" names that day; what began then may go on."""
+    return Read(When(day, day, 1), because + ("; from then on" if said.get("prep") == "since" else ""))
 
 
 def numeric(match: re.Match[str], s: Setting) -> Read | None:
@@ -109,7 +103,7 @@ def dated(match: re.Match[str], s: Setting) -> Read | None:
     if _is_name(match, s) or (counted and "year" not in said):
         return None
     day, because = _placed(int(said["day"]), _month_number(said["mon"], s), said, s)
-    return Read(None, because) if day is None else _since(day, because, said, s)
+    return Read(None, because) if day is None else _since(day, because, said)
 
 
 def range_(match: re.Match[str], s: Setting) -> Read | None:
@@ -157,7 +151,7 @@ def weekday(match: re.Match[str], s: Setting) -> Read | None:
     if "week" in said:
         weeks = {"last": -1, "this": 0, "next": 1}[said["week"].split()[-2]]
         day = reckoning.week_of(at, weeks).first.fromordinal(reckoning.week_of(at, weeks).first.toordinal() + number)
-        return _since(day, f"the {name} of that week; the article's date is {shown(at)}", said, s)
+        return _since(day, f"the {name} of that week; the article's date is {shown(at)}", said)
     coming = which in ("next", "coming", "this coming") or (s.coming and which in ("", "this", "following"))
     coming = coming and said.get("prep") != "since"
     strict = which in ("last", "next", "past", "this past", "coming", "this coming", "previous")
@@ -167,7 +161,7 @@ def weekday(match: re.Match[str], s: Setting) -> Read | None:
         told = f"the article's date itself, {shown(at)}, a {name}"
     if re.search(r"overnight\s+(?:in)?to\s+$", match["clock"] or "", re.IGNORECASE):
         return Read(When(day.fromordinal(day.toordinal() - 1), day, 1), f"the night into {told}")
-    return _since(day, told, said, s)
+    return _since(day, told, said)
 
 
 def weekdays(match: re.Match[str], s: Setting) -> Read | None:
@@ -302,9 +296,6 @@ def calendar(match: re.Match[str], s: Setting) -> Read | None:
     if step == 0:
         ahead = s.coming or match[0].lower().startswith("later")
         whole = When(at, whole.last, whole.precision) if ahead else When(whole.first, at, whole.precision)
-    if match[0].lower().startswith("since") and step <= 0:
-        when = reckoning.span_of(whole.first, at)
-        return Read(when, because if when else VAGUE)
     return Read(whole, because)
 
 
@@ -356,11 +347,7 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         nth = {"first": 1, "second": 8, "third": 15, "fourth": 22}.get(said["week"], whole.last.day - 6)
         whole = When(whole.first.replace(day=nth), whole.first.replace(day=nth + 6), 2)
     if prep == "since":
-        when = reckoning.span_of(whole.first, s.published, 3) if s.published else None
-        return Read(when, because if when else f"since {because}: longer than a month, kept as words")
-    if s.published and whole.first <= s.published < whole.last and not s.coming and not part and "week" not in said:
-        whole = When(whole.first, s.published, 3)
-        because += ", up to that date"
+        because += "; from then on"
     return Read(whole, because)
 
 
