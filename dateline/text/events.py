@@ -54,8 +54,9 @@ def event_of(text: str, span: Span) -> tuple[str, str, Span] | None:
 def _pattern(cue: str) -> re.Pattern[str]:
     """A cue with a capital in it ("captured NAME") is matched as written, any other in either case."""
     between = r"(?:[\s-]+[\w’'.%-]+(?<!\.)){0,8}?[\s-]+"
-    whole = re.sub(r"\s*\.\.\s*", "..", cue.strip()).replace(" ", r"\s+").replace("..", between)
-    source = rf"(?<![\w-])(?:{whole.replace('(', '(?:').replace('(?:?:', '(?:')})(?!\w)"
+    whole = re.sub(r"\((?!\?)", "(?:", cue)
+    whole = re.sub(r"\s*\.\.\s*", "..", whole).replace(" ", r"\s+").replace("..", between)
+    source = rf"(?<![\w-])(?:{whole})(?!\w)"
     return re.compile(source) if "A-Z" in cue else re.compile(source, re.IGNORECASE)
 
 
