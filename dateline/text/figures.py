@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock|hrs?\b|h\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,}\d|\b\d{2,4}(?:[-.]\d{2,4}){2,}\b")
 _UNITED = re.compile(r"-(?P<unit>[A-Za-z]+)(?:\s+(?P<noun>[A-Za-z]+))?")
+_SMALL = ("one", "two", "three", "four", "five")
+_DEFINITE = ("the", "these", "those")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "₴": "hryvnia", "₽": "roubles"}
 
 
@@ -57,7 +59,11 @@ def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -
     high = _value(match["high"], words) if match["high"] else None
     if low is None or (high is not None and high <= low) or _is_name(text, match, within, words):
         return None
-    if match["high"] and re.search(r"\band\b", text[match.end("low") : match.start("high")]) and (match["bound"] or "").lower() != "between":
+    if (
+        match["high"]
+        and re.search(r"\band\b", text[match.end("low") : match.start("high")])
+        and (match["bound"] or "").lower() != "between"
+    ):
         return None  # "three dead and 14 wounded"
     if high is not None and not _scaled(match["low"], words):
         scale = _scale(match["high"], words)
@@ -69,7 +75,7 @@ def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -
     span = Span(match.start(), counted.end)
     before = _before(text, match, within)
     if before and before in words.casualty_verbs and counted.words == before:
-        span = Span(text.rindex(text[:match.start()].split()[-1], 0, match.start()), match.end())
+        span = Span(text.rindex(text[: match.start()].rsplit(maxsplit=1)[-1], 0, match.start()), match.end())
     return Figure(span, span.of(text), low, bound, counted.words, high)
 
 
@@ -126,7 +132,9 @@ def _is_name(text: str, match: re.Match[str], within: Span, words: FigureWords) 
         return True
     if number == "half" and not re.match(r"\s+(?:of|the|its|their|his|all)\b", after):
         return True
-    if number in ("one", "two", "three", "four", "five") and before in ("the", "these", "those", "this", "that", "no", "each", "which"):
+    if number in _SMALL and before in _DEFINITE:
+        return True  # "the two sides"
+    if number == "one" and before in ("this", "that", "no", "each", "which"):
         return True
     return number == "one" and not match["high"] and not _is_one(after, match, words)
 
@@ -164,11 +172,15 @@ def _counted(text: str, match: re.Match[str], within: Span, words: FigureWords) 
     percent = re.compile(r"\s+per\s?cent\b").match(text, at, within.end)
     if percent:
         return _share(text[at : percent.end()].strip(), text, percent.end(), within, words)
-    of = re.compile(r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?").match(text, at, within.end)
+    of = re.compile(
+        r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?"
+    ).match(text, at, within.end)
     part = _value(number, words) or 1
-    if of and number != "one" or (number == "half" and not of):
+    if (of and number != "one") or (number == "half" and not of):
         start = of.end() if of else re.compile(r"\s+(?:the|its|their|his|all)").match(text, at, within.end).end()  # type: ignore[union-attr]
-        return _noun(text, start, within, words, single=part < 1) or _noun(text, _after_of(text, at), within, words, single=part < 1)
+        return _noun(text, start, within, words, single=part < 1) or _noun(
+            text, _after_of(text, at), within, words, single=part < 1
+        )
     found = _noun(text, at, within, words, single=part <= 1)
     if found is not None:
         return found
@@ -223,7 +235,10 @@ def _on(run: Sequence[re.Match[str]], cut: int | None, plurals: Sequence[int]) -
 def _plural(word: re.Match[str], words: FigureWords) -> bool:
     lower = word[0].lower()
     return lower in words.plurals or (
-        lower.endswith("s") and len(lower) > 3 and not lower.endswith(("ss", "ous", "us", "'s", "’s")) and not word[0].isupper()
+        lower.endswith("s")
+        and len(lower) > 3
+        and not lower.endswith(("ss", "ous", "us", "'s", "’s"))
+        and not word[0].isupper()
     )
 
 

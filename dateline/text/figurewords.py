@@ -58,7 +58,10 @@ def load() -> FigureWords:
     amount = rf"(?:[$€£₴₽]\s?)?(?:{_DIGITS}|{words})(?:\s?(?:m|bn)\b|[\s-]+(?:{either(s for s in scales if len(s) > 2)})\b(?!s))?"
     bounds = {phrase: Bound(name.replace("_", " ")) for name, phrases in lists["bounds"].items() for phrase in phrases}
     span = r"(?:\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
-    number = rf"{_BEFORE}(?:(?P<bound>{either(bounds)}|between|from|[~≈><])\s*)?(?P<low>(?<!\w){amount})(?:{span}(?P<high>{amount}))?(?P<plus>\+)?(?P<per>\s?%)?{_AFTER}"
+    number = (
+        rf"{_BEFORE}(?:(?P<bound>{either(bounds)}|between|from|[~≈><])\s*)?"
+        rf"(?P<low>(?<!\w){amount})(?:{span}(?P<high>{amount}))?(?P<plus>\+)?(?P<per>\s?%)?{_AFTER}"
+    )
 
     def group(name: str) -> frozenset[str]:
         return frozenset(counts[name].split())
@@ -84,4 +87,3 @@ def load() -> FigureWords:
 
 def _pairs(pairs: Iterable[str]) -> dict[str, float]:
     return {word: float(value) for word, value in (pair.split("=") for pair in pairs)}
-

@@ -65,4 +65,6 @@ def _alone(text: str, line: Span, mention: DateMention) -> bool:
     if len(before) > _BARE or _PAST.search(before):
         return False
     dateline = re.match(r"\s*(?:\([^)]{1,30}\))?\s*[-–—:]", after)
-    return bool(dateline and before == before.upper()) or len(before) + len(after) <= _BARE and not re.search(r"[.!?]$", after)
+    return bool(dateline and before == before.upper()) or (
+        len(before) + len(after) <= _BARE and not re.search(r"[.!?]$", after)
+    )
