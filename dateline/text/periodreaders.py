@@ -122,7 +122,7 @@ def calendar(match: re.Match[str], s: Setting) -> Read | None:
     }[step]
     because = f"{told} the article's date, {shown(at)}"
     if step == 0:
-        ahead = s.coming or match[0].lower().startswith("later")
+        ahead = s.coming or bool(re.search(r"(?i)\b(?:later|end)\b", match[0]))
         whole = When(at, whole.last, whole.precision) if ahead else When(whole.first, at, whole.precision)
     return Read(whole, because)
 

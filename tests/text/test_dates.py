@@ -1,5 +1,6 @@
 """Phrases that say when, by example: what each means on Sunday, 9 March 2025, and what only looks like one."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -47,7 +48,11 @@ ALONE = [
     ("A drone fell on Tuesday night.", "on Tuesday night", "2025-03-04 1"),
     ("In the early hours of Friday a market burnt.", "In the early hours of Friday", "2025-03-07 1"),
     ("It was struck overnight into Sunday.", "overnight into Sunday", "2025-03-08..2025-03-09 1"),
-    ("It was struck overnight from Saturday to Sunday.", "overnight from Saturday to Sunday", "2025-03-08..2025-03-09 1"),
+    (
+        "It was struck overnight from Saturday to Sunday.",
+        "overnight from Saturday to Sunday",
+        "2025-03-08..2025-03-09 1",
+    ),
     ("From Monday to Wednesday it rained.", "From Monday to Wednesday", "2025-03-03..2025-03-05 2"),
     ("It fell on Tuesday of last week.", "on Tuesday of last week", "2025-02-25 1"),
     # Near days
@@ -186,5 +191,5 @@ def test_the_date_of_a_claim(text: str, content: str, phrase: str | None) -> Non
 def test_any_text_on_any_day(text: str, published: date) -> None:
     found = _found(text, published)
     assert all(m.text == m.span.of(text) for m in found)
-    assert all(one.span.end <= two.span.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(found))
     assert found == _found(text, published)
