@@ -60,11 +60,11 @@ class Online:
         text = self._cache.get(key, self.configuration.days * _DAY)
         if text is None:
             return None
-        answers = from_text(text)
-        if answers is None:
+        outcome = self._outcome_of(query, text)
+        if not outcome.is_known:
             self._cache.drop(key)
             return None
-        return Outcome(Status.FOUND if answers else Status.NOT_FOUND, query.toponym, self.title, answers)
+        return outcome
 
     def ask(self, query: Query, cancel: threading.Event | None = None) -> Outcome:
         """Waits for its turn, until cancelled; then `configuration.deadline` seconds at most."""
@@ -118,22 +118,24 @@ class Online:
     def _request(self, query: Query, seconds: float) -> Outcome | Failure:
         named = {**self._arguments(query), "exactly_one": False, "timeout": seconds}
         given = {key: value for key, value in named.items() if key in self._takes}
-        found = _within(seconds, lambda: self._geocoder.geocode(query.toponym, **given))
-        if isinstance(found, BaseException):
-            return failure_of(found)
-        try:
-            answers, senseless = answers_of(found or (), self.title)
-            text = to_text(answers)
-        except (TypeError, ValueError, AttributeError, KeyError, RecursionError):
+        read = _within(seconds, lambda: self._read(self._geocoder.geocode(query.toponym, **given)))
+        if isinstance(read, BaseException):
+            return failure_of(read)
+        if read is None:
             return Failure(Status.BAD_ANSWER)
-        if senseless and not answers:
-            return Failure(Status.BAD_ANSWER)
-        self._cache.put(self._key(query), text)
-        return self._outcome_of(query, text)
+        self._cache.put(self._key(query), read)
+        return self._outcome_of(query, read)
+
+    def _read(self, found: Any) -> str | None:
+        """Answers as they are kept; None where all of them make no sense. May raise whatever a wrong type raises."""
+        answers, senseless = answers_of(found or (), self.title)
+        return None if senseless and not answers else to_text(answers)
 
     def _outcome_of(self, query: Query, text: str) -> Outcome:
-        """By way of the text, so that the first answer is the same as the kept one."""
-        answers = from_text(text) or ()
+        """From the kept text, the first time too, so that an answer is the same whoever asks."""
+        answers = from_text(text)
+        if answers is None:
+            return self._outcome(query, Status.BAD_ANSWER)
         return Outcome(Status.FOUND if answers else Status.NOT_FOUND, query.toponym, self.title, answers)
 
     def _arguments(self, query: Query) -> Mapping[str, Any]:

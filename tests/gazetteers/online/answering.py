@@ -86,7 +86,7 @@ class Server:
 @contextmanager
 def serving(answer: Callable[[socket.socket], None]) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0), backlog=64) as listener:
-        listener.settimeout(0.1)
+        listener.settimeout(0.02)
         server = Server(answer, port=listener.getsockname()[1])
         thread = threading.Thread(target=server.serve, args=(listener,), daemon=True)
         thread.start()

@@ -64,7 +64,7 @@ def _one(said: str = "Sudzha, Russia", point: Any = POINT, **raw: object) -> Ans
 
 
 def test_nominatims_fields() -> None:
-    raw = {
+    raw: dict[str, Any] = {
         **SUDZHA,
         "addresstype": "state",
         "namedetails": {"name": "Курская область", "name:en": "Kursk Oblast", "name:uk": "Курська область"},
@@ -287,10 +287,8 @@ def test_a_hole_stays_a_hole() -> None:
 
 
 def test_answers_come_back_from_the_cache_as_they_were() -> None:
-    answers = (
-        _one(),
-        _one(**{**SUDZHA, "addresstype": "state", "geojson": {"type": "Polygon", "coordinates": [SQUARE]}}),
-    )
+    region: dict[str, Any] = {**SUDZHA, "addresstype": "state", "geojson": {"type": "Polygon", "coordinates": [SQUARE]}}
+    answers = (_one(), _one(**region))
     text = to_text(answers)
     again = from_text(text)
     assert again is not None
