@@ -1,5 +1,16 @@
 """Which service is asked, on whose behalf and under which terms. The operator says so; without a word from them nothing is
-asked."""
+asked. In `.streamlit/secrets.toml`, which is never committed:
+
+    [geocoding]
+    contact = "you@your.domain"         # all that the public Nominatim needs
+
+    [geocoding]                         # or any other service of geopy's
+    contact = "you@your.domain"
+    service = "opencage"
+    policy = "https://opencagedata.com/terms"
+    [geocoding.arguments]               # of its geocoder
+    api_key = "…"
+"""
 
 import inspect
 import math

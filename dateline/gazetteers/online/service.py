@@ -20,7 +20,7 @@ from dateline.gazetteers.online.reading import MOST, answers_of
 from dateline.gazetteers.online.stored import from_text, to_text
 from dateline.gazetteers.online.transport import HEADERS, SafeRequestsAdapter
 
-REMEMBERED = 1_000  # failures, for those who asked the same name while it failed
+REMEMBERED = 100  # outcomes, for those who wanted the same name while it was asked
 LEAST = 0.1  # seconds: with less left, a second try is not begun
 _DAY = 86_400.0
 _LOUD = ("geopy", "urllib3.connectionpool")  # they log addresses, and with them keys, at DEBUG and INFO
@@ -47,7 +47,7 @@ class Online:
         self.title = configuration.title if geocoder is None else type(geocoder).__name__
         self._realm = configuration.realm if geocoder is None else self.title
         self._takes = frozenset(inspect.signature(self._geocoder.geocode).parameters)
-        self._failed: dict[str, tuple[float, Outcome]] = {}  # when, and how
+        self._latest: dict[str, tuple[float, Outcome]] = {}  # and when it came
 
     @property
     def fault(self) -> str:
@@ -82,15 +82,17 @@ class Online:
 
     def _ask_in_turn(self, query: Query, cancel: threading.Event, since: float) -> Outcome:
         key = self._key(query)
-        when, failed = self._failed.get(key, (0.0, None))
-        if failed is not None and when >= since:
-            return failed  # whoever had the turn before asked the same
+        when, latest = self._latest.get(key, (0.0, None))
+        if latest is not None and when >= since:
+            return latest  # whoever had the turn before asked the same, and failures are not kept on disk
         known = self.cached(query) or self._refused(query)
-        outcome = known or self._tried(query, cancel)
-        if known is None and not outcome.is_known and outcome.status is not Status.CANCELLED:
-            if len(self._failed) >= REMEMBERED:
-                self._failed.clear()
-            self._failed[key] = time.monotonic(), outcome
+        if known is not None:
+            return known
+        outcome = self._tried(query, cancel)
+        if outcome.status is not Status.CANCELLED:
+            if len(self._latest) >= REMEMBERED:
+                self._latest.clear()
+            self._latest[key] = time.monotonic(), outcome
         return outcome
 
     def _tried(self, query: Query, cancel: threading.Event) -> Outcome:

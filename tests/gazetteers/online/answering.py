@@ -27,7 +27,7 @@ SUDZHA: Mapping[str, object] = {
     "address": {"country_code": "ru"},
     "namedetails": {"name": "Суджа", "name:en": "Sudzha"},
 }
-BOMB = gzip.compress(bytes(1 << 20) * 300, 1)  # 300 MB
+BOMB = gzip.compress(bytes(1 << 20)) * 300  # unpacks to 300 MB
 
 
 @dataclass

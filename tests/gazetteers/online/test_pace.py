@@ -51,17 +51,31 @@ def test_20_sessions_at_once(tmp_path: Path) -> None:
     assert min(_gaps(server)) >= SECOND
 
 
+def _together(online: Online) -> list[str]:
+    """20 sessions ask for one name."""
+    start = threading.Barrier(20)
+
+    def session(_: int) -> str:
+        start.wait()
+        return online.ask(Query("Sudzha")).status
+
+    with ThreadPoolExecutor(20) as pool:
+        return list(pool.map(session, range(20)))
+
+
+def test_20_sessions_and_a_full_disk(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache._db.execute("PRAGMA max_page_count = 1")
+    borders = place(addresstype="state", namedetails={str(n): f"name {n} " * 10 for n in range(900)})
+    with serving(reply(borders)) as server:
+        assert _together(Online(_configuration(server), cache, gate=Gate())) == ["found"] * 20
+    assert len(server.asked) == 1
+
+
 def test_20_sessions_ask_a_failing_service_no_more_than_one() -> None:
     with serving(reply({}, "500 Internal Server Error")) as server:
         online = Online(_configuration(server), Cache(None), gate=Gate())
-        start = threading.Barrier(20)
-
-        def session(_: int) -> str:
-            start.wait()
-            return online.ask(Query("Sudzha")).status
-
-        with ThreadPoolExecutor(20) as pool:
-            assert list(pool.map(session, range(20))) == ["unavailable"] * 20
+        assert _together(online) == ["unavailable"] * 20
         assert len(server.asked) == 1
         assert online.ask(Query("Sudzha")).status == "unavailable"
         assert len(server.asked) == 2  # a failure is not kept: who asks later asks anew
