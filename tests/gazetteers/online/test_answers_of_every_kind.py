@@ -105,7 +105,12 @@ def test_a_packed_refusal_is_a_refusal(adapter: Callable[..., Any]) -> None:
 
 def test_what_is_sent(adapter: Callable[..., Any]) -> None:
     with serving(reply(place())) as server:
-        online(server.domain, adapter).ask(Query("Sudzha", ("RU", "UA"), (50.0, 33.0, 53.0, 39.0)))
+        query = Query("Sudzha", ("RU", "UA"), (50.0, 33.0, 53.0, 39.0))
+        asking = online(server.domain, adapter)
+        assert asking.cached(query) is None
+        assert server.asked == []
+        asking.ask(query)
+        assert asking.cached(Query("Sudzha")) is None  # another question, without the countries
     (asked,) = server.asked
     assert asked.name == "Sudzha"
     assert asked.headers["user-agent"].startswith("dateline/")

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from math import cos, sin
 from pathlib import Path
 
 from dateline.gazetteers.online.cache import Cache
@@ -66,10 +67,12 @@ def _together(online: Online) -> list[str]:
 def test_20_sessions_and_a_full_disk(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache._db.execute("PRAGMA max_page_count = 1")
-    borders = place(addresstype="state", namedetails={str(n): f"name {n} " * 10 for n in range(900)})
-    with serving(reply(borders)) as server:
+    ring = [[35.27 + cos(n / 60), 51.19 + sin(n / 60)] for n in range(370)]  # more than is left of the last page
+    border = {"type": "Polygon", "coordinates": [ring]}
+    with serving(reply(place(addresstype="state", geojson=border))) as server:
         assert _together(Online(_configuration(server), cache, gate=Gate())) == ["found"] * 20
     assert len(server.asked) == 1
+    assert cache.fault
 
 
 def test_20_sessions_ask_a_failing_service_no_more_than_one() -> None:
