@@ -167,8 +167,8 @@ def _run(errand: Errand, queries: tuple[Query, ...], service: "Online") -> None:
             if outcome.status is Status.CANCELLED:
                 return
             errand.outcomes.append(outcome)
-            if outcome.status in (Status.BLOCKED, Status.RATE_LIMITED):
-                return  # the next would be refused too
+            if not outcome.is_known and outcome.status is not Status.BAD_ANSWER:
+                return  # the next would fail too, and each would take its whole time
     finally:
         _under_way.release()
 
