@@ -11,6 +11,7 @@ from dateline.model import Dossier, Excerpt, Resolution, Shown, Span, Story, Unm
 from dateline.text.sentences import paragraphs
 from dateline.views import words
 from dateline.views.facts import called, facts, loser
+from dateline.views.said import SaidView, labels
 from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
@@ -32,6 +33,7 @@ class ExcerptView(TypedDict):
     heading: str | None
     at: int  # offset of its first mark, by which "show in text" finds it
     weak: list[str]  # what its descriptions are taken to mean, in words
+    said: list[SaidView]  # who says it
 
 
 class PlaceRow(TypedDict):
@@ -197,7 +199,8 @@ def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) 
     runs = [(r.mention.span, _run(r, str(r.mention.sense))) for r in held]
     weak = list(dict.fromkeys(words.meaning(r) for r in held if r.mention.weak))
     told = _runs(story, excerpt.span, runs)
-    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak)
+    said = labels(excerpt.span, story)
+    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak, said=said)
 
 
 def _run(resolution: Resolution, mark: str) -> Run:
