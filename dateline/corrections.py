@@ -65,6 +65,8 @@ def moved(place: Place, point: Coordinates) -> Place:
     """
     if not place.kind.is_point:
         raise ValueError("an area is drawn by its outline, which cannot be moved")
+    if is_added(place.id):
+        return added(place.name, point, place.kind, place.country)
     point, own = _rounded(point), original_id(place.id)
     where = f"{point.lat:.5f},{point.lon:.5f}"
     before = place.source.removeprefix(_SET_FOR)
