@@ -4,7 +4,8 @@ DatelineError
 ├── ArticleError(ValueError)      an article that cannot be read
 ├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
 ├── LinkError(ValueError)         corrections that a link cannot hold
-└── GeocodingError(RuntimeError)  a geopy service that failed to answer; never "no such place"
+└── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
+                                  but an `Outcome`
 """
 
 
@@ -24,5 +25,5 @@ class LinkError(DatelineError, ValueError):
     """Corrections that a link cannot hold."""
 
 
-class GeocodingError(DatelineError, RuntimeError):
-    """A geopy service failed to answer. A refused request is not a town that does not exist."""
+class GeocodingError(DatelineError, ValueError):
+    """A configuration of online geocoding that cannot be used."""

@@ -89,7 +89,7 @@ def _by_word_of_others(resolutions: Sequence[Resolution]) -> list[Notice]:
     for r in resolutions:
         if r.place and r.place.provenance is Provenance.ONLINE and shown_as(r)[0] is Shown.MAP:
             found.setdefault(r.place.source, {})[r.mention.toponym] = None
-    told = "On the map by the word of {} alone: {}. No gazetteer here has them; check where they stand."
+    told = "Placed by {}, and by no gazetteer here: {}. Check where they stand."
     return [Notice(told.format(service, ", ".join(names))) for service, names in found.items()]
 
 

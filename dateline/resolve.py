@@ -162,7 +162,7 @@ def _choose(case: Case, setting: Setting) -> Resolution:
         return Resolution(mention, None, reason, refused)
     reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.ground}"
     if best.place.provenance is Provenance.ONLINE:
-        reason = f"{reason}; only {best.place.source} has it, no gazetteer here"
+        reason = f"{reason}; from {best.place.source}: no gazetteer here has it"
     return Resolution(mention, best.place, reason, losers, score=round(best.points, 3))
 
 

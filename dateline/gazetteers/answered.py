@@ -2,19 +2,22 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from dateline.gazetteers.online.query import Answer
 from dateline.model import Known, Outline, Place
 from dateline.names import fold
-
-Answer = tuple[Place, Outline | None]
 
 
 class Answered:
     """Fulfils `Gazetteer`. It asks nobody: names that were not asked are unknown to it."""
 
     def __init__(self, answers: Mapping[str, Iterable[Answer]]) -> None:
-        """`answers` by toponym, each place with its outline where the service gave one."""
-        self._places = {fold(name): tuple(place for place, _ in found) for name, found in answers.items()}
-        self._by_id = {place.id: (place, outline) for found in answers.values() for place, outline in found}
+        """`answers` by toponym."""
+        self._places: dict[str, tuple[Place, ...]] = {}
+        self._by_id: dict[str, Answer] = {}
+        for name, found in answers.items():
+            kept = tuple(found)
+            self._places[fold(name)] = tuple(answer.place for answer in kept)
+            self._by_id |= {answer.place.id: answer for answer in kept}
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -28,11 +31,11 @@ class Answered:
 
     def get(self, place_id: str) -> Place | None:
         found = self._by_id.get(place_id)
-        return found[0] if found else None
+        return found.place if found else None
 
     def outline(self, place_id: str) -> Outline | None:
         found = self._by_id.get(place_id)
-        return found[1] if found else None
+        return found.outline if found else None
 
     def country(self, code: str) -> Place | None:
         return None

@@ -16,7 +16,7 @@ from typing import TypeVar
 NAME = "geocoding-1.sqlite"  # the number is that of the layout: another layout is another file
 MAX_ROWS = 5_000
 BUSY = 5.0  # seconds to wait for another process; with none, 8 writers lost 2,100 of 2,400 writes
-FAR = 60.0  # seconds: a turn further off than this comes from a clock that was put back
+FAR = 60  # turns: one further off than this comes from a clock that was put back
 _DAY = 86_400.0
 # Another process has it, or the disk is full, read-only or failing: the file itself is sound.
 _SOUND = (
@@ -29,7 +29,7 @@ _SOUND = (
     sqlite3.SQLITE_PERM,
 )
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, text TEXT, asked REAL, digest BLOB)",
+    "CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, text BLOB, asked REAL, digest BLOB)",
     "CREATE TABLE IF NOT EXISTS turn (service TEXT PRIMARY KEY, next REAL, closed REAL)",
 )
 
@@ -40,9 +40,10 @@ _log = logging.getLogger(__name__)
 class Cache:
     """Safe to use from several threads and several processes. Times are seconds since 1970."""
 
-    def __init__(self, folder: Path | None, clock: Callable[[], float] = time.time) -> None:
-        """`folder` is made where it is missing; None: in memory only."""
+    def __init__(self, folder: Path | None, *, rows: int = MAX_ROWS, clock: Callable[[], float] = time.time) -> None:
+        """`folder` is made where it is missing; None: in memory only. The oldest go when there are more than `rows`."""
         self.fault = ""  # a sentence for the user where answers are not kept
+        self._rows = rows
         self._clock = clock
         self._lock = threading.Lock()
         self._path = folder / NAME if folder else None
@@ -51,6 +52,9 @@ class Cache:
     def close(self) -> None:
         with self._lock:
             self._db.close()
+
+    def __del__(self) -> None:
+        self._db.close()
 
     def get(self, key: str, seconds: float) -> str | None:
         """The text kept for this key, if it is no older than that. A row that was damaged on disk is dropped."""
@@ -63,19 +67,21 @@ class Cache:
             if digest != _digest(key, text, asked):
                 self._drop(db, key)
                 return None
-            return str(text) if -_DAY < self._clock() - float(asked) <= seconds else None
+            return text.decode() if -_DAY < self._clock() - float(asked) <= seconds else None
 
         return self._run(read, None)
 
     def put(self, key: str, text: str) -> bool:
-        """Whether it is committed. The oldest rows go when there are more than `MAX_ROWS`."""
+        """Whether it is committed."""
 
         def write(db: sqlite3.Connection) -> bool:
-            asked = self._clock()
+            asked, content = self._clock(), text.encode()
             with db:
                 db.execute("BEGIN IMMEDIATE")
-                db.execute("REPLACE INTO answer VALUES (?, ?, ?, ?)", (key, text, asked, _digest(key, text, asked)))
-                surplus = db.execute("SELECT count(*) - ? FROM answer", (MAX_ROWS,)).fetchone()[0]
+                db.execute(
+                    "REPLACE INTO answer VALUES (?, ?, ?, ?)", (key, content, asked, _digest(key, content, asked))
+                )
+                surplus = db.execute("SELECT count(*) - ? FROM answer", (self._rows,)).fetchone()[0]
                 if surplus > 0:
                     oldest = "SELECT key FROM answer ORDER BY asked LIMIT ?"
                     db.execute(f"DELETE FROM answer WHERE key IN ({oldest})", (surplus,))  # noqa: S608  # no user's word in it
@@ -94,7 +100,7 @@ class Cache:
                 db.execute("BEGIN IMMEDIATE")
                 row = db.execute("SELECT next FROM turn WHERE service = ?", (service,)).fetchone()
                 reserved = _number(row and row[0])
-                slot = max(reserved, earliest) if reserved < earliest + FAR else earliest
+                slot = max(reserved, earliest) if reserved < earliest + FAR * pause else earliest
                 db.execute(
                     "INSERT INTO turn VALUES (?, ?, 0) ON CONFLICT (service) DO UPDATE SET next = excluded.next",
                     (service, slot + pause),
@@ -128,7 +134,7 @@ class Cache:
         with self._lock:
             try:
                 return work(self._db)
-            except (sqlite3.Error, ValueError, TypeError) as error:  # damaged text is no UTF-8, a number no number
+            except (sqlite3.Error, ValueError, TypeError) as error:
                 if _is_sound(error):
                     self._complain(error)
                     return otherwise

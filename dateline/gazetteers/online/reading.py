@@ -48,7 +48,7 @@ def answers_of(locations: Iterable[Any], service: str) -> tuple[tuple[Answer, ..
         if len(answers) == MOST:
             break
         raw = location.raw if isinstance(location.raw, dict) else {}
-        if raw.get("class", raw.get("category")) in _NOT_MEANT:
+        if str(raw.get("class", raw.get("category"))) in _NOT_MEANT:
             continue
         answer = _answer(location, raw, service)
         if answer is None:
