@@ -3,6 +3,7 @@
 DatelineError
 ├── ArticleError(ValueError)      an article that cannot be read
 ├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
+├── LinkError(ValueError)         corrections that a link cannot hold
 └── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
                                   but an `Outcome`
 """
@@ -18,6 +19,10 @@ class ArticleError(DatelineError, ValueError):
 
 class GazetteerError(DatelineError, OSError):
     """A gazetteer file that is missing, broken or of another version."""
+
+
+class LinkError(DatelineError, ValueError):
+    """Corrections that a link cannot hold."""
 
 
 class GeocodingError(DatelineError, ValueError):

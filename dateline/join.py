@@ -12,6 +12,7 @@ from dateline.model import (
     Notice,
     Outline,
     Place,
+    Provenance,
     Reading,
     Resolution,
     Sense,
@@ -53,7 +54,11 @@ def join(
     countries = {code: country_of(code) for code in {p.country for p in considered if p.country}}
     for group in grouped.values():
         group.sort(key=lambda r: r.mention.span)
-    dossiers = {key: _dossier(key[0], group, excerpts, outlines) for key, group in grouped.items()}
+    by_hand = {r.place.id: r.place for r in resolutions if r.place and r.place.provenance is Provenance.MANUAL}
+    dossiers = {
+        (shown, place_id): _dossier(shown, by_hand.get(place_id), group, excerpts, outlines)
+        for (shown, place_id), group in grouped.items()
+    }
     return Story(
         article=reading.article,
         sentences=reading.sentences,
@@ -63,12 +68,17 @@ def join(
         unmapped=tuple(sorted(unmapped, key=lambda u: u.resolution.mention.span)),
         countries={code: country.name for code, country in sorted(countries.items()) if country},
         notices=tuple(notices),
+        claims=reading.claims,
+        dates=reading.dates,
+        figures=reading.figures,
     )
 
 
 def shown_as(resolution: Resolution) -> tuple[Shown, str]:
     """Where a mention is shown, before it is known whether its area can be drawn, and why."""
     mention = resolution.mention
+    if resolution.manual and resolution.place is None:
+        return Shown.UNMAPPED, resolution.reason
     if mention.sense is Sense.NESTED:
         return Shown.UNMAPPED, mention.because
     if resolution.place is None:
@@ -125,9 +135,14 @@ def _no_shape(resolution: Resolution) -> str:
 
 
 def _dossier(
-    shown: Shown, group: Sequence[Resolution], excerpts: "_Excerpts", outlines: dict[str, Outline | None]
+    shown: Shown,
+    by_hand: Place | None,
+    group: Sequence[Resolution],
+    excerpts: "_Excerpts",
+    outlines: dict[str, Outline | None],
 ) -> Dossier:
-    place = group[0].place
+    """`by_hand`: the place as a person chose it, be it for one of its names alone."""
+    place = by_hand or group[0].place
     if place is None:
         raise ValueError("a dossier needs a place")
     outline = outlines.get(place.id) if shown is Shown.MAP else None

@@ -6,19 +6,22 @@ from functools import cache
 from pathlib import Path
 
 from dateline import settings
+from dateline.corrections import Correction, corrected, idle, original_id
 from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import Curated, read_places
 from dateline.gazetteers.embedded import Embedded
 from dateline.gazetteers.own import Own, OwnFile, notices, read_files
-from dateline.join import join
-from dateline.model import Article, Notice, Outline, Reading, Story, parent_of
+from dateline.join import join, shown_as
+from dateline.model import Article, Notice, Outline, Provenance, Reading, Resolution, Shown, Story, parent_of
 from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
 from dateline.text.coreference import with_descriptions
 from dateline.text.parents import with_parents
 from dateline.text.whereabouts import Atlas
+
+NAMED = 5  # names in a notice
 
 
 def open_gazetteer(
@@ -54,23 +57,49 @@ def own_files(more: Sequence[Path]) -> tuple[OwnFile, ...]:
         return read_files(paths, base)
 
 
-def read(article: Article, gazetteer: Chain) -> Story:
-    """The article told by place. Pure but for look-ups: the same article and gazetteer give the same story."""
+def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] = ()) -> Story:
+    """The article told by place, as a person corrected it. Pure but for look-ups: the same article, gazetteer and
+    corrections give the same story."""
     learnt, text = models.load(), article.text
     found = sentences.split(text)
     names = toponyms.recognise(text, found, gazetteer, learnt)
-    atlas = Atlas(cache(lambda place_id: _outline(place_id, gazetteer)), cache(gazetteer.region_of))
-    resolutions = resolve(names, found, text, gazetteer)
+    atlas = Atlas(
+        cache(lambda place_id: _outline(place_id, gazetteer)),
+        cache(lambda place_id: gazetteer.region_of(original_id(place_id))),
+    )
+    resolutions = corrected(resolve(names, found, text, gazetteer), corrections)
     resolutions = with_parents(resolutions, found, text, learnt.cues, atlas)
     resolutions = with_descriptions(resolutions, found, text, learnt.cues, atlas.within)
+    resolutions = corrected(resolutions, corrections)  # those of descriptions
     resolutions = tuple(related(resolutions, text))
     reading = Reading(article, found, tuple(r.mention for r in resolutions))
-    return join(reading, resolutions, atlas.outline, gazetteer.country, _notices(article, names, gazetteer))
+    told = _notices(article, names, gazetteer) + _by_word_of_others(resolutions)
+    told += _of_nothing(idle(resolutions, corrections))
+    return join(reading, resolutions, atlas.outline, gazetteer.country, told)
 
 
 def _outline(place_id: str, gazetteer: Chain) -> Outline | None:
     """Of a place whose position is unknown, that of the area which it lies in."""
     return gazetteer.outline(parent_of(place_id) or place_id)
+
+
+def _by_word_of_others(resolutions: Sequence[Resolution]) -> list[Notice]:
+    """An online answer never wins in silence."""
+    found: dict[str, dict[str, None]] = {}  # names by service, each once
+    for r in resolutions:
+        if r.place and r.place.provenance is Provenance.ONLINE and shown_as(r)[0] is Shown.MAP:
+            found.setdefault(r.place.source, {})[r.mention.toponym] = None
+    told = "Placed by {}, and by no gazetteer here: {}. Check where they stand."
+    return [Notice(told.format(service, ", ".join(names))) for service, names in found.items()]
+
+
+def _of_nothing(corrections: Sequence[Correction]) -> list[Notice]:
+    if not corrections:
+        return []
+    names = list(dict.fromkeys(f"“{' '.join(c.toponym.split())[:60]}”" for c in corrections))
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    told = "The corrections of {}{} applied to nothing: no such name was found at that point of this article."
+    return [Notice(told.format(", ".join(names[:NAMED]), more))]
 
 
 def _notices(article: Article, mentions: tuple[object, ...], gazetteer: Chain) -> list[Notice]:

@@ -161,6 +161,8 @@ def _choose(case: Case, setting: Setting) -> Resolution:
         reason = f"no candidate fits: {total} of this name ({where}), none in a country the text names or near its other places"
         return Resolution(mention, None, reason, refused)
     reason = "the only place of this name" if total == 1 else f"1 of {total:,}; chosen because {best.ground}"
+    if best.place.provenance is Provenance.ONLINE:
+        reason = f"{reason}; from {best.place.source}: no gazetteer here has it"
     return Resolution(mention, best.place, reason, losers, score=round(best.points, 3))
 
 

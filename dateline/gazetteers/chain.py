@@ -25,6 +25,10 @@ class Chain:
         self.others: tuple[Gazetteer, ...] = (*own, *others)
         self.faults = tuple(faults)  # a sentence for each gazetteer that is missing
 
+    def beside(self, more: Gazetteer) -> "Chain":
+        """The same with another one behind all others; what is open is shared."""
+        return Chain(self.curated, (*self.others[len(self.own) :], more), self.faults, self.own)
+
     def close(self) -> None:
         for gazetteer in self.others:
             gazetteer.close()

@@ -179,8 +179,8 @@ def _fits(named: _Named, word: str, told: _Text) -> bool:
     """Whether this word can stand for the place. A name that nobody knows fits whatever a name of its sort would."""
     resolution = named.resolution
     mention, place, cues = resolution.mention, resolution.place, told.cues
-    if mention.sense is Sense.ADJECTIVAL:
-        return False
+    if mention.sense is Sense.ADJECTIVAL or (resolution.manual and place is None and mention.unplaced):
+        return False  # the last: a person said that it is no place
     if place is None or parent_of(place.id):
         return word in cues.described_town or (word in cues.described_called and _is_called(named, word, told))
     if word in cues.described_called:
@@ -262,4 +262,4 @@ def _resolution(description: Description, named: Resolution, judged: Judgement, 
     mention = Mention(span, span.of(text), toponym, judged.sense, because, weak=True)
     said = named.mention.text if not named.mention.weak else f"“{named.mention.text}”"
     reason = f"“{words}” after {' '.join(said.split())}: the only place that it fits {where}"
-    return replace(named, mention=mention, reason=reason, losers=(), unplaced=None)
+    return replace(named, mention=mention, reason=reason, losers=(), unplaced=None, manual=False)

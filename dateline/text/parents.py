@@ -44,13 +44,15 @@ def with_parents(
 
 def _is_lost(resolution: Resolution) -> bool:
     mention = resolution.mention
-    return resolution.place is None and mention.sense is Sense.LITERAL and not mention.unplaced
+    lost = resolution.place is None and mention.sense is Sense.LITERAL and not mention.unplaced
+    return lost and not resolution.manual
 
 
 def _may_be_namesake(resolution: Resolution) -> bool:
     place, mention = resolution.place, resolution.mention
     return (
         place is not None
+        and not resolution.manual
         and place.kind is Kind.TOWN
         and place.provenance is not Provenance.CURATED
         and mention.sense is Sense.LITERAL
