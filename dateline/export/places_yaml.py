@@ -61,7 +61,6 @@ def fragment(corrections: Sequence[Correction]) -> str:
         if any(c.place and original_id(c.place.id) == entry_id for c in corrections):
             wanted.unsaid.append(f"{entry_id} takes the place of the entry with this id; keep its aliases and same_as")
     _write(tree, replace(wanted, aliases=[]))
-    # Only the ids of the file that it is for are not known here.
     return tree.text()
 
 
