@@ -4,37 +4,28 @@ from pathlib import Path
 
 import pytest
 
-from dateline.gazetteers.online.cache import Cache
-from dateline.gazetteers.online.configuration import configured
-from dateline.gazetteers.online.gate import Gate
 from dateline.gazetteers.online.query import Outcome, Query, Status
 from dateline.gazetteers.online.service import Online
 from dateline.model import Kind, Provenance
 from tests.nominatim import world
+from tests.nominatim.asking import online
 from tests.nominatim.conftest import Nominatim
 
 AT_VOLGA = (55, 49, 58, 52)  # south, west, north, east
 AT_BORDER = (50, 34, 52, 37)
 
 
-def _online(nominatim: Nominatim, folder: Path) -> Online:
-    server = {"domain": nominatim.domain, "scheme": "http", "proxies": {}}
-    return Online(
-        configured({"contact": "maps@example.org", "arguments": server, "pause": 0.01}), Cache(folder), gate=Gate()
-    )
-
-
 @pytest.fixture(scope="module")
-def online(nominatim: Nominatim, tmp_path_factory: pytest.TempPathFactory) -> Online:
-    return _online(nominatim, tmp_path_factory.mktemp("cache"))
+def service(nominatim: Nominatim, tmp_path_factory: pytest.TempPathFactory) -> Online:
+    return online(nominatim, tmp_path_factory.mktemp("cache"))
 
 
 def _points(outcome: Outcome) -> list[tuple[float, float]]:
     return [(round(each.place.point.lat, 4), round(each.place.point.lon, 4)) for each in outcome.answers]
 
 
-def test_a_town_becomes_a_place(online: Online) -> None:
-    outcome = online.ask(Query("Sheptalivka"))
+def test_a_town_becomes_a_place(service: Online) -> None:
+    outcome = service.ask(Query("Sheptalivka"))
     assert outcome.status is Status.FOUND
     (answer,) = outcome.answers
     place = answer.place
@@ -46,31 +37,31 @@ def test_a_town_becomes_a_place(online: Online) -> None:
     assert answer.outline is None
 
 
-def test_a_region_comes_with_its_true_outline(online: Online) -> None:
-    (answer,) = online.ask(Query("Kursk Oblast")).answers
+def test_a_region_comes_with_its_true_outline(service: Online) -> None:
+    (answer,) = service.ask(Query("Kursk Oblast")).answers
     assert (answer.place.id, answer.place.kind) == (f"osm:r{world.KURSK_OBLAST.relation}", Kind.REGION)
     assert answer.outline is not None
     ((ring,),) = answer.outline.polygons
     assert {(round(lat, 4), round(lon, 4)) for lat, lon in ring} == set(world.KURSK_OBLAST.outline)
 
 
-def test_a_city_and_its_oblast_are_both_candidates(online: Online) -> None:
-    places = [answer.place for answer in online.ask(Query("Kursk", ("RU",))).answers]
+def test_a_city_and_its_oblast_are_both_candidates(service: Online) -> None:
+    places = [answer.place for answer in service.ask(Query("Kursk", ("RU",))).answers]
     assert [(place.name, place.kind) for place in places] == [("Kursk", Kind.TOWN), ("Kursk Oblast", Kind.REGION)]
     assert places[0].population == world.KURSK.population
 
 
 @pytest.mark.parametrize("name", ["Суджа", "Sudzha"])
-def test_the_same_place_in_either_script(online: Online, name: str) -> None:
-    ids = {answer.place.id for answer in online.ask(Query(name)).answers}
+def test_the_same_place_in_either_script(service: Online, name: str) -> None:
+    ids = {answer.place.id for answer in service.ask(Query(name)).answers}
     assert ids == {f"osm:n{1 + world.TOWNS.index(town)}" for town in (world.SUDZHA, world.FAR_SUDZHA)}
 
 
 @pytest.mark.parametrize(
     ("country", "wanted"), [("RU", world.KURSK), ("PL", world.POLISH_KURSK)], ids=["Russia", "Poland"]
 )
-def test_the_country_decides_among_namesakes(online: Online, country: str, wanted: world.Town) -> None:
-    outcome = online.ask(Query("Kursk", (country,)))
+def test_the_country_decides_among_namesakes(service: Online, country: str, wanted: world.Town) -> None:
+    outcome = service.ask(Query("Kursk", (country,)))
     assert _points(outcome)[0] == wanted.point
     assert {answer.place.country for answer in outcome.answers} == {country}
 
@@ -79,13 +70,13 @@ def test_the_country_decides_among_namesakes(online: Online, country: str, wante
     ("box", "wanted"), [(AT_VOLGA, world.FAR_SUDZHA), (AT_BORDER, world.SUDZHA)], ids=["Volga", "border"]
 )
 def test_the_viewbox_decides_among_namesakes(
-    online: Online, box: tuple[float, float, float, float], wanted: world.Town
+    service: Online, box: tuple[float, float, float, float], wanted: world.Town
 ) -> None:
-    assert _points(online.ask(Query("Sudzha", viewbox=box)))[0] == wanted.point
+    assert _points(service.ask(Query("Sudzha", viewbox=box)))[0] == wanted.point
 
 
-def test_not_there_is_said_and_is_no_failure(online: Online) -> None:
-    outcome = online.ask(Query("Nowherograd"))
+def test_not_there_is_said_and_is_no_failure(service: Online) -> None:
+    outcome = service.ask(Query("Nowherograd"))
     assert (outcome.status, outcome.answers) == (Status.NOT_FOUND, ())
     assert outcome.sentence == "Nominatim knows no place called “Nowherograd”."
 
@@ -94,10 +85,10 @@ def test_what_was_asked_is_not_asked_again(nominatim: Nominatim, tmp_path: Path)
     """ "Not found" neither, nor by whoever comes after."""
     queries = [Query("Sumy", ("UA",)), Query("Kyiv"), Query("Nowhereville")]
     before = nominatim.asked()
-    first = [_online(nominatim, tmp_path).ask(query) for query in queries]
+    first = [online(nominatim, tmp_path).ask(query) for query in queries]
     assert [outcome.status for outcome in first] == [Status.FOUND, Status.FOUND, Status.NOT_FOUND]
     assert nominatim.asked() == before + 3
-    online = _online(nominatim, tmp_path)
-    assert [online.ask(query) for query in queries] == first
-    assert [online.cached(query) for query in queries] == first
+    later = online(nominatim, tmp_path)
+    assert [later.ask(query) for query in queries] == first
+    assert [later.cached(query) for query in queries] == first
     assert nominatim.asked() == before + 3

@@ -1,7 +1,8 @@
 """The part of the world that the tests' own Nominatim knows, and how it is written as an .osm file.
 
-Towns stand where they stand. Borders are a few straight lines, the second Sudzha, the Kursk in Poland and Sheptalivka are
-made up; ids of nodes are counted, those of relations are OpenStreetMap's. Coordinates are WGS 84 degrees, latitude first.
+Towns stand where they stand. Borders are a few straight lines. Made up are the second Sudzha, the Kursk in Poland, the
+village of Sheptalivka and the district. Ids of nodes are counted, those of relations are OpenStreetMap's but for the
+district's. Coordinates are WGS 84 degrees, latitude first.
 """
 
 import itertools
@@ -30,7 +31,7 @@ class Area:
 
     relation: int
     level: int  # admin_level=…
-    code: str  # ISO 3166
+    code: str  # ISO 3166; empty where it has none
     names: dict[str, str]
     outline: tuple[Point, ...]
 
@@ -109,7 +110,15 @@ KURSK_OBLAST = Area(
     },
     ((51.10, 34.30), (51.10, 35.90), (51.25, 37.60), (51.90, 38.50), (52.40, 36.60), (52.35, 34.80), (51.70, 34.10)),
 )
-AREAS = (POLAND, RUSSIA, UKRAINE, SUMY_OBLAST, KURSK_OBLAST)  # osm2pgsql wants ids to ascend
+# Nor this one.
+DISTRICT = Area(
+    70000000,
+    6,
+    "",
+    {"": "Зубриловский район", "ru": "Зубриловский район", "en": "Zubrylovsky District"},
+    ((51.55, 35.60), (51.60, 35.95), (51.80, 35.90), (51.85, 35.65), (51.70, 35.50)),
+)
+AREAS = (POLAND, RUSSIA, UKRAINE, SUMY_OBLAST, KURSK_OBLAST, DISTRICT)  # osm2pgsql wants ids to ascend
 
 
 def write(path: Path) -> None:
@@ -140,8 +149,9 @@ def _way(number: int, corners: list[ET.Element]) -> ET.Element:
 
 
 def _relation(area: Area, way: int) -> ET.Element:
-    key = "ISO3166-1:alpha2" if area.level == 2 else "ISO3166-2"
-    border = {"type": "boundary", "boundary": "administrative", "admin_level": str(area.level), key: area.code}
+    border = {"type": "boundary", "boundary": "administrative", "admin_level": str(area.level)}
+    if area.code:
+        border["ISO3166-1:alpha2" if area.level == 2 else "ISO3166-2"] = area.code
     relation = _made("relation", area.relation, {**border, **_names(area.names)})
     relation.insert(0, ET.Element("member", type="way", ref=str(way), role="outer"))
     return relation
