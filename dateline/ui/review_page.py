@@ -52,7 +52,7 @@ def show_review() -> None:
 
 
 def _chosen_row(story: Story) -> Row | None:
-    """The table, and the row that is chosen in it: the first unless the reader has chosen another."""
+    """The table, and the row that is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
     listed = rows(story)
     chosen = st.segmented_control(
         "Mentions", list(Filter), default=Filter.ALL, format_func=str, key="filter", label_visibility="collapsed"
@@ -70,9 +70,9 @@ def _chosen_row(story: Story) -> Row | None:
         hide_index=True,
         column_config=_CONFIG,
         on_select="rerun",
-        selection_mode="single-row-required",
+        selection_mode="single-cell",
     )
-    number = next(iter(event.selection.rows), 0)
+    number = next((row for row, _ in event.selection.cells), 0)
     return some[number] if number < len(some) else some[0]
 
 

@@ -49,7 +49,7 @@ def show_verdict(story: Story, row: Row) -> Picked:
     sense = _sense(held, key, disabled=which in (Verdict.NONE, Verdict.NO_PLACE))
     alone = _alone(resolution, story, key)
     verdict = Verdict(which) if which in (Verdict.NONE, Verdict.NO_PLACE) else None
-    wanted = corrections_for(resolution, Said(place or verdict, sense), story, alone=alone)
+    wanted = corrections_for(resolution, Said(place or verdict, sense), alone=alone)
     with st.container(horizontal=True):
         st.button(
             "Apply", type="primary", disabled=not wanted, on_click=corrections.correct, args=(story.article.id, wanted)
@@ -94,7 +94,7 @@ def _which(held: Said, offered: tuple[Option, ...], key: str, row: Row) -> str |
 
 def _caption(option: Option) -> str:
     far = "" if option.kilometres is None else f"{option.kilometres:,.0f} km away; "
-    return ("chosen: " if option.chosen else far) + option.reason
+    return far + option.reason
 
 
 def _place(

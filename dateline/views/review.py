@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Place, Provenance, Resolution, Sense, Sentence, Shown, Story, parent_of
+from dateline.model import Kind, Place, Provenance, Resolution, Sense, Sentence, Shown, Story, parent_of
 from dateline.shapes import kilometres
 from dateline.views import words
 from dateline.views.map_view import LegendEntry, Mark, Shape, mark_of
@@ -116,7 +116,9 @@ def options(resolution: Resolution, story: Story) -> tuple[Option, ...]:
 def titled(place: Place, story: Story) -> str:
     """ "Kursk, town, Russia"."""
     kind = words.KIND[place.kind].partition(" (")[0]
-    return ", ".join(part for part in (place.name, kind, _country(place, story)) if part)
+    return ", ".join(
+        part for part in (place.name, kind, "" if place.kind is Kind.COUNTRY else _country(place, story)) if part
+    )
 
 
 def marks(resolution: Resolution, story: Story) -> tuple[Mark, ...]:

@@ -38,18 +38,17 @@ def namesakes(resolution: Resolution, story: Story) -> tuple[Resolution, ...]:
     return tuple(r for r in story.resolutions if not r.mention.weak and fold(r.mention.toponym) == key)
 
 
-def corrections(resolution: Resolution, said: Said, story: Story, *, alone: bool) -> tuple[Correction, ...]:
-    """What has to be corrected for it to be so; none where it is."""
-    mention = resolution.mention
-    of = (resolution,) if alone else namesakes(resolution, story)
+def corrections(resolution: Resolution, said: Said, *, alone: bool) -> tuple[Correction, ...]:
+    """What has to be corrected in this mention for it to be so, or in all of its name; none where it is so already."""
+    mention, held = resolution.mention, now(resolution)
     at = mention.span.start if alone or mention.weak else None
     wrong = []
-    if said.which is not None and any(not _same(_which(r), said.which) for r in of):
+    if said.which is not None and not _same(held.which, said.which):
         if isinstance(said.which, Place):
             wrong.append(Correction(mention.toponym, Verdict.PLACE, at, chosen(said.which)))
         else:
             wrong.append(Correction(mention.toponym, said.which, at))
-    if said.sense is not None and any(_sense(r) is not said.sense for r in of):
+    if said.sense is not None and held.sense is not said.sense:
         wrong.append(Correction(mention.toponym, said.sense, at))
     return tuple(wrong)
 
