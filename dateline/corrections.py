@@ -111,6 +111,11 @@ def corrected(resolutions: Sequence[Resolution], corrections: Sequence[Correctio
     return tuple(r if r.manual else _as_said(r, *_said_of(r, said)) for r in resolutions)
 
 
+def latest(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Of those on the same subject the last, in the order in which the subjects first came up."""
+    return tuple({_subject(correction): correction for correction in corrections}.values())
+
+
 def idle(resolutions: Iterable[Resolution], corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """The corrections of what is not in this text, in their order."""
     spoken = {key for r in resolutions for key in _keys(r)}
