@@ -67,6 +67,7 @@ def _chosen_row(story: Story) -> Row | None:
         _columns(some),
         key=f"table-{story.article.id}-{chosen}",
         height=TABLE,
+        placeholder="",
         hide_index=True,
         column_config=_CONFIG,
         on_select="rerun",
