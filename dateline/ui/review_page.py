@@ -55,7 +55,13 @@ def _chosen_row(story: Story) -> Row | None:
     """The table, and the row that is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
     listed = rows(story)
     chosen = st.segmented_control(
-        "Mentions", list(Filter), default=Filter.ALL, format_func=str, key="filter", label_visibility="collapsed"
+        "Mentions",
+        list(Filter),
+        default=Filter.ALL,
+        format_func=str,
+        key="filter",
+        label_visibility="collapsed",
+        wrap=True,
     )
     chosen = chosen or Filter.ALL
     some = kept(listed, chosen)

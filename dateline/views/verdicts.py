@@ -74,9 +74,14 @@ def described(correction: Correction, story: Story) -> tuple[str, str]:
 
 
 def _which_one(correction: Correction, story: Story) -> str:
+    one = next((r.mention for r in story.resolutions if r.mention.span.start == correction.at), None)
+    if one is None:
+        return "one mention"
+    if one.weak:
+        return f"“{' '.join(one.text.split())}” alone"
     key = fold(correction.toponym)
-    same = [r.mention.span.start for r in story.resolutions if fold(r.mention.toponym) == key]
-    return f"mention {same.index(correction.at) + 1} of {len(same)}" if correction.at in same else "one mention"
+    same = [r.mention.span.start for r in story.resolutions if not r.mention.weak and fold(r.mention.toponym) == key]
+    return f"mention {same.index(one.span.start) + 1} of {len(same)}" if one.span.start in same else "one mention"
 
 
 def _which(resolution: Resolution) -> Which | None:
