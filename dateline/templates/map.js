@@ -242,7 +242,7 @@ window.Dateline = (() => {
     state.settle = () => fit(false);
   }
   // The user's zoom is kept unless a town would be lost at it, or an area would not fit or be a speck.
-  function go(state, entry, animate) {
+  function goTo(state, entry, animate) {
     const map = state.map, zoom = map.getZoom();
     let centre = entry.at, to = entry.pinned ? (zoom >= 6 ? zoom : TOWN_ZOOM) : 3;
     if (entry.bounds) {
@@ -348,7 +348,7 @@ window.Dateline = (() => {
     const first = state.n === undefined;
     if (state.n === n && state.chosen === id) return;
     const entry = state.marks.get(id);
-    if (move && entry && state.n !== n) go(state, entry, !first);
+    if (move && entry && state.n !== n) goTo(state, entry, !first);
     state.n = n;
     highlight(state, id);
   }
@@ -366,7 +366,12 @@ window.Dateline = (() => {
       place(state, marks);
     }
     const first = state.went === undefined;
-    if (go !== state.went && marks.length) fitAll(state, !first);
+    if (go !== state.went && marks.length) {
+      fitAll(state, false);
+      // Places on either side of the Earth fit into no phone: the likeliest is seen first.
+      const likeliest = state.marks.get(marks[0].id);
+      if (!state.map.getBounds().contains(likeliest.at)) goTo(state, likeliest, false);
+    }
     state.went = go;
     if (!state.ask) {
       state.ask = ({ latlng }) => {

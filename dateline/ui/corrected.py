@@ -8,6 +8,7 @@ from dateline.model import Story
 from dateline.ui import corrections
 from dateline.ui.plain import plain
 from dateline.views.verdicts import described
+from dateline.views.words import times
 
 
 def show_corrected(story: Story) -> None:
@@ -16,15 +17,13 @@ def show_corrected(story: Story) -> None:
     listed = corrections.now(article_id)
     if not listed:
         return
-    st.subheader(f"Corrected: {len(listed):,}", anchor=False)
-    st.caption("The address of this page holds these corrections: whoever opens it sees them.")
+    st.markdown(f"**{times(len(listed), 'correction')}**")
+    st.caption("They stand in the address of this page: whoever opens it sees the article as corrected here.")
     for number, correction in enumerate(listed):
         of, said = described(correction, story)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                "Remove", key=f"remove-{number}", on_click=corrections.remove, args=(article_id, correction), help=None
-            )
-            st.markdown(f"**{plain(of)}**: {plain(said)}")
+            st.button("Remove", key=f"remove-{number}", on_click=corrections.remove, args=(article_id, correction))
+            st.markdown(f"{plain(of)}: {plain(said)}")
     with st.expander("For every article: put them into places.yaml"):
         st.code(fragment(listed), language="yaml")
         places = settings.places_file()

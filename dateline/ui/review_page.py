@@ -52,10 +52,16 @@ def show_review() -> None:
 
 
 def _chosen_row(story: Story) -> Row | None:
-    """The table, and the row that is chosen in it: the first unless the reader has chosen another."""
+    """The table, and the row that is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
     listed = rows(story)
     chosen = st.segmented_control(
-        "Mentions", list(Filter), default=Filter.ALL, format_func=str, key="filter", label_visibility="collapsed"
+        "Mentions",
+        list(Filter),
+        default=Filter.ALL,
+        format_func=str,
+        key="filter",
+        label_visibility="collapsed",
+        wrap=True,
     )
     chosen = chosen or Filter.ALL
     some = kept(listed, chosen)
@@ -67,12 +73,13 @@ def _chosen_row(story: Story) -> Row | None:
         _columns(some),
         key=f"table-{story.article.id}-{chosen}",
         height=TABLE,
+        placeholder="",
         hide_index=True,
         column_config=_CONFIG,
         on_select="rerun",
-        selection_mode="single-row-required",
+        selection_mode="single-cell",
     )
-    number = next(iter(event.selection.rows), 0)
+    number = next((row for row, _ in event.selection.cells), 0)
     return some[number] if number < len(some) else some[0]
 
 

@@ -11,7 +11,7 @@ from dateline.ui import corrections
 from dateline.ui.assets import template
 from dateline.ui.plain import plain
 from dateline.views import words
-from dateline.views.review import Option, Row, options, quoted
+from dateline.views.review import Option, Row, distance, options, quoted
 from dateline.views.verdicts import WORDS, Said, namesakes, now
 from dateline.views.verdicts import corrections as corrections_for
 
@@ -49,7 +49,7 @@ def show_verdict(story: Story, row: Row) -> Picked:
     sense = _sense(held, key, disabled=which in (Verdict.NONE, Verdict.NO_PLACE))
     alone = _alone(resolution, story, key)
     verdict = Verdict(which) if which in (Verdict.NONE, Verdict.NO_PLACE) else None
-    wanted = corrections_for(resolution, Said(place or verdict, sense), story, alone=alone)
+    wanted = corrections_for(resolution, Said(place or verdict, sense), alone=alone)
     with st.container(horizontal=True):
         st.button(
             "Apply", type="primary", disabled=not wanted, on_click=corrections.correct, args=(story.article.id, wanted)
@@ -93,8 +93,8 @@ def _which(held: Said, offered: tuple[Option, ...], key: str, row: Row) -> str |
 
 
 def _caption(option: Option) -> str:
-    far = "" if option.kilometres is None else f"{option.kilometres:,.0f} km away; "
-    return ("chosen: " if option.chosen else far) + option.reason
+    far = [] if option.kilometres is None else [distance(option.kilometres)]
+    return "; ".join([*far, option.reason])
 
 
 def _place(
@@ -142,7 +142,7 @@ def _point(start: Coordinates | None, lat_key: str, lon_key: str) -> Coordinates
 def _sense(held: Said, key: str, *, disabled: bool) -> Verdict | None:
     senses = [Verdict.LITERAL, Verdict.ACTOR]
     picked: Verdict | None = st.radio(
-        "Here it is",
+        "Used as",
         senses,
         index=senses.index(held.sense) if held.sense else None,
         format_func=lambda verdict: WORDS[verdict],

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import Place, Provenance, Resolution, Sense, Sentence, Shown, Story, parent_of
+from dateline.model import Kind, Place, Provenance, Resolution, Sense, Sentence, Shown, Story, parent_of
 from dateline.shapes import kilometres
 from dateline.views import words
 from dateline.views.map_view import LegendEntry, Mark, Shape, mark_of
 
 LOW_MARGIN = 2.0  # points; two signs as strong as a name's own country in the same sentence stand further apart
+SAME_KM = 0.5  # less than this is no distance on the map of a report
 AROUND = 240  # characters of its sentence shown on either side of a name: a text without full stops is one sentence
 
 LEGEND = (
@@ -72,11 +73,13 @@ class Option:
 
 
 def rows(story: Story) -> tuple[Row, ...]:
-    """One for each mention, in the order of the text."""
+    """One for each mention: the names in the order of the text, then the descriptions ("the town"). A correction may change
+    which words describe something, but never the names: these keep their rows."""
     shown = {r.mention.span: (d.shown, r.reason) for d in (*story.places, *story.actors) for r in d.resolutions}
     shown |= {u.resolution.mention.span: (Shown.UNMAPPED, u.reason) for u in story.unmapped}
     starts = [sentence.span.start for sentence in story.sentences]
-    return tuple(_row(r, *shown[r.mention.span], story, starts) for r in story.resolutions)
+    ordered = sorted(story.resolutions, key=lambda r: r.mention.weak)
+    return tuple(_row(r, *shown[r.mention.span], story, starts) for r in ordered)
 
 
 def kept(listed: Iterable[Row], chosen: Filter) -> tuple[Row, ...]:
@@ -116,7 +119,9 @@ def options(resolution: Resolution, story: Story) -> tuple[Option, ...]:
 def titled(place: Place, story: Story) -> str:
     """ "Kursk, town, Russia"."""
     kind = words.KIND[place.kind].partition(" (")[0]
-    return ", ".join(part for part in (place.name, kind, _country(place, story)) if part)
+    return ", ".join(
+        part for part in (place.name, kind, "" if place.kind is Kind.COUNTRY else _country(place, story)) if part
+    )
 
 
 def marks(resolution: Resolution, story: Story) -> tuple[Mark, ...]:
@@ -127,10 +132,15 @@ def marks(resolution: Resolution, story: Story) -> tuple[Mark, ...]:
         if option.chosen:
             drawn.append(_winner(place, story))
             continue
-        far = "" if option.kilometres is None else f", {option.kilometres:,.0f} km"
+        far = "" if option.kilometres is None else f", {distance(option.kilometres)}"
         shape = Shape.LOSER if place.kind.is_point else Shape.LOSER_AREA
         drawn.append(Mark(place.id, place.name + far, 0, shape, place.point))
     return tuple(drawn)
+
+
+def distance(kilometres_: float) -> str:
+    """ "66 km"; of what stands at the same point, so."""
+    return f"{kilometres_:,.0f} km" if kilometres_ >= SAME_KM else "same point"
 
 
 def quoted(resolution: Resolution, story: Story) -> Quoted:

@@ -38,18 +38,17 @@ def namesakes(resolution: Resolution, story: Story) -> tuple[Resolution, ...]:
     return tuple(r for r in story.resolutions if not r.mention.weak and fold(r.mention.toponym) == key)
 
 
-def corrections(resolution: Resolution, said: Said, story: Story, *, alone: bool) -> tuple[Correction, ...]:
-    """What has to be corrected for it to be so; none where it is."""
-    mention = resolution.mention
-    of = (resolution,) if alone else namesakes(resolution, story)
+def corrections(resolution: Resolution, said: Said, *, alone: bool) -> tuple[Correction, ...]:
+    """What has to be corrected in this mention for it to be so, or in all of its name; none where it is so already."""
+    mention, held = resolution.mention, now(resolution)
     at = mention.span.start if alone or mention.weak else None
     wrong = []
-    if said.which is not None and any(not _same(_which(r), said.which) for r in of):
+    if said.which is not None and not _same(held.which, said.which):
         if isinstance(said.which, Place):
             wrong.append(Correction(mention.toponym, Verdict.PLACE, at, chosen(said.which)))
         else:
             wrong.append(Correction(mention.toponym, said.which, at))
-    if said.sense is not None and any(_sense(r) is not said.sense for r in of):
+    if said.sense is not None and held.sense is not said.sense:
         wrong.append(Correction(mention.toponym, said.sense, at))
     return tuple(wrong)
 
@@ -75,9 +74,14 @@ def described(correction: Correction, story: Story) -> tuple[str, str]:
 
 
 def _which_one(correction: Correction, story: Story) -> str:
+    one = next((r.mention for r in story.resolutions if r.mention.span.start == correction.at), None)
+    if one is None:
+        return "one mention"
+    if one.weak:
+        return f"“{' '.join(one.text.split())}” alone"
     key = fold(correction.toponym)
-    same = [r.mention.span.start for r in story.resolutions if fold(r.mention.toponym) == key]
-    return f"mention {same.index(correction.at) + 1} of {len(same)}" if correction.at in same else "one mention"
+    same = [r.mention.span.start for r in story.resolutions if not r.mention.weak and fold(r.mention.toponym) == key]
+    return f"mention {same.index(one.span.start) + 1} of {len(same)}" if one.span.start in same else "one mention"
 
 
 def _which(resolution: Resolution) -> Which | None:
