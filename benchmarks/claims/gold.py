@@ -4,6 +4,7 @@ One YAML file a report; README.md has the rules of annotation. Whatever a file s
 words that do not stand there once, a day that is none, an unknown side are errors and stop the benchmark.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -229,7 +230,7 @@ def _find(text: str, words: str, nth: int | None) -> Span:
 
 def _apart(marks: tuple[_Mark, ...]) -> tuple[_Mark, ...]:
     ordered = sorted(marks, key=lambda mark: mark.span.start)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in itertools.pairwise(ordered):
         if other.span.start < one.span.end:
             raise ValueError(f"overlap at {other.span.start}")
     return marks

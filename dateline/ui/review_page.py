@@ -10,6 +10,7 @@ from dateline.ui import state
 from dateline.ui.assets import template
 from dateline.ui.corrected import show_corrected
 from dateline.ui.current import current_story
+from dateline.ui.online import show_online
 from dateline.ui.plain import plain
 from dateline.ui.tiles import configured_tiles
 from dateline.ui.verdict import show_verdict
@@ -37,6 +38,7 @@ def show_review() -> None:
     tiles, faults = configured_tiles()
     for notice in (*notices, *(n.text for n in story.notices), *faults):
         st.warning(plain(notice))
+    show_online(story)
     with st.container(key="review"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
