@@ -146,7 +146,8 @@ class Seen:
 
     def comes_to(self, lat: float, lon: float, within: float = 0.05) -> None:
         self.frame.wait_for_function(
-            f"Math.abs(map_div.getCenter().lat - {lat}) < {within} && Math.abs(map_div.getCenter().lng - {lon}) < {within}",
+            # Until Leaflet has it, the name is that of the bare element.
+            f"map_div.getCenter && Math.abs(map_div.getCenter().lat - {lat}) < {within} && Math.abs(map_div.getCenter().lng - {lon}) < {within}",
             timeout=5000,
         )
 
