@@ -4,16 +4,17 @@ One YAML file a report; README.md has the rules of annotation. Whatever a file s
 words that do not stand there once, a day that is none, an unknown side are errors and stop the benchmark.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from dateline import articles
 from dateline.claims import Bound, Status, When
@@ -130,7 +131,7 @@ def load(sheet: str, report_id: str) -> Report:
     """Raises GoldError."""
     try:
         row = _Sheet.model_validate(YAML(typ="safe", pure=True).load(sheet))
-    except ValidationError as fault:
+    except (YAMLError, ValueError) as fault:  # ValueError: pydantic's, and YAML's for a 30 February
         raise GoldError(f"{report_id}: {fault}") from fault
     text = _text(row, report_id)
     try:
@@ -230,7 +231,7 @@ def _find(text: str, words: str, nth: int | None) -> Span:
 
 def _apart(marks: tuple[_Mark, ...]) -> tuple[_Mark, ...]:
     ordered = sorted(marks, key=lambda mark: mark.span.start)
-    for one, other in itertools.pairwise(ordered):
+    for one, other in pairwise(ordered):
         if other.span.start < one.span.end:
             raise ValueError(f"overlap at {other.span.start}")
     return marks
