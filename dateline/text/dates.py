@@ -1,0 +1,95 @@
+"""Phrases that say when, cut out of the text and resolved against the article's date; and which of them a claim takes. Pure.
+
+Time precision is ACLED's: 1 a date, 2 a week or so, 3 a month. What is vaguer stays words.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.claims import DateMention
+from dateline.model import Sentence, Span
+from dateline.text import dateforms, datewords
+from dateline.text.datereaders import Read, Setting
+from dateline.text.datewords import DateWords
+
+# What parts a future cue from the date it speaks of.
+_BEFORE = re.compile(r"[;:“”\"]|\b(?:after|following|since|when|but|while|as)\b", re.IGNORECASE)
+_AFTER = re.compile(r"[,.;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b(?!\s+to\b)", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:after|since|before|until|till|when|ever since|following|which|who)\b", re.IGNORECASE)
+_AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words between the date and the cue
+
+
+def dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
+    """In the order of the text; none overlaps another. A phrase begins with its preposition: "on Saturday"."""
+    found: list[DateMention] = []
+    anchors: dict[int, date] = {}  # the last single day said in a sentence, by its number
+    words = datewords.load()
+    for number, sentence in enumerate(sentences):
+        said = sentence.span.of(text)
+        for match, reader in _matches(said):
+            anchor = anchors.get(number, anchors.get(number - 1))
+            read = reader(match, Setting(published, _coming(said, match, words), anchor, said[match.end() :], words))
+            if read is None:
+                continue
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            if found and span.start < found[-1].span.end:
+                continue
+            found.append(_mention(text, span, read))
+            if read.when and read.when.precision == 1:
+                anchors[number] = read.when.last
+    return tuple(found)
+
+
+def time_of(text: str, span: Span, sentences: Sequence[Sentence], mentions: Sequence[DateMention]) -> DateMention | None:
+    """The mention that says when what stands at `span` happened: within it, else the nearest in its sentences.
+
+    A resolved one goes before words. One that only tells what came before ("after the ceasefire of 18 March") counts for
+    nothing. A sentence without any takes none.
+    """
+    within = [s.span for s in sentences if s.span.start < span.end and span.start < s.span.end]
+    near = [m for m in mentions if any(s.holds(m.span) for s in within) and not _aside(text, span, m.span)]
+    return min(near, key=lambda m: (m.when is None, _gap(span, m.span), m.span.start), default=None)
+
+
+def _gap(one: Span, two: Span) -> int:
+    return max(0, two.start - one.end, one.start - two.end)
+
+
+def _aside(text: str, span: Span, at: Span) -> bool:
+    """Whether a word for what came before stands between the claim's beginning, or its end, and the date."""
+    start = span.start if span.start <= at.start < span.end else span.end
+    return start <= at.start and bool(_ASIDE.search(text, start, at.start))
+
+
+def _mention(text: str, span: Span, read: Read) -> DateMention:
+    return DateMention(span, span.of(text), read.when, read.because)
+
+
+def _matches(said: str) -> list[tuple[re.Match[str], dateforms.Reader]]:
+    """All that any form takes, the earliest first, of two that begin together the longer."""
+    taken = [
+        (match.start(), -match.end(), order, match, reader)
+        for order, (pattern, reader) in enumerate(dateforms.forms())
+        for match in pattern.finditer(said)
+    ]
+    return [(match, reader) for _, _, _, match, reader in sorted(taken, key=lambda t: t[:3])]
+
+
+def _coming(said: str, match: re.Match[str], words: DateWords) -> bool:
+    """Whether the clause of a phrase tells of what is to come."""
+    before = said[: match.start()]
+    before = before[max((cut.end() for cut in _BEFORE.finditer(before)), default=0) :]
+    cue = max((c.end() for c in words.future.finditer(before)), default=-1)
+    closed = max((c.start() for p in (words.speech, _PAST) for c in p.finditer(before)), default=-1)
+    if cue >= 0 or closed >= 0:
+        return cue > closed
+    after = re.sub(r"^[,\s]+", "", said[match.end() :])
+    cut = _AFTER.search(after)
+    after = after[: cut.start()] if cut else after
+    later = words.future.search(after)
+    if later is None or words.speech.search(after, 0, later.start()) or _PAST.search(after, 0, later.start()):
+        return False
+    opens = not re.search(r"\w", before) or before.rstrip().endswith(",")
+    return len(after[: later.start()].split()) <= (_AFTER_WORDS if opens else 0)
