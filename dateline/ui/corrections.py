@@ -51,7 +51,8 @@ def is_undoable(article_id: str) -> bool:
 
 
 def correct(article_id: str, new: Sequence[Correction]) -> None:
-    _step(article_id, added_to(now(article_id), new))
+    if new:
+        _step(article_id, added_to(now(article_id), new))
 
 
 def remove(article_id: str, correction: Correction) -> None:

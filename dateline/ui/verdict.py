@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 from jinja2 import Environment
 
-from dateline.corrections import Verdict, added, moved
+from dateline.corrections import Correction, Verdict, added, moved
 from dateline.model import Coordinates, Kind, Place, Resolution, Story
 from dateline.ui import corrections
 from dateline.ui.assets import template
@@ -15,6 +15,7 @@ from dateline.views.review import Option, Row, distance, options, quoted
 from dateline.views.verdicts import WORDS, Said, namesakes, now
 from dateline.views.verdicts import corrections as corrections_for
 
+ALONE = "This mention alone"
 MOVE, ADD = "move", "add"  # beside ids of places and verdicts; no id is so short
 LONGEST = 100  # characters of the name of a place that is added
 COUNTRY = 2  # letters of ISO 3166-1 alpha-2
@@ -45,20 +46,23 @@ def show_verdict(story: Story, row: Row) -> Picked:
     offered = options(resolution, story)
     which = _which(held, offered, which_key, row)
     start = next((o.place for o in offered if o.chosen), offered[0].place if offered else None)
-    place, point = _place(which, start, offered, key, (lat_key, lon_key))
-    sense = _sense(held, key, disabled=which in (Verdict.NONE, Verdict.NO_PLACE))
-    alone = _alone(resolution, story, key)
-    verdict = Verdict(which) if which in (Verdict.NONE, Verdict.NO_PLACE) else None
-    wanted = corrections_for(resolution, Said(place or verdict, sense), alone=alone)
+    point = _ask_place(which, start, key, (lat_key, lon_key)) if which in (MOVE, ADD) else None
+    _ask_sense(held, key, disabled=which in (Verdict.NONE, Verdict.NO_PLACE))
+    _ask_scope(resolution, story, key)
+    article_id = story.article.id
     with st.container(horizontal=True):
+        # What the controls say is read when the button is pressed: who is fast has changed them since they were drawn.
         st.button(
-            "Apply", type="primary", disabled=not wanted, on_click=corrections.correct, args=(story.article.id, wanted)
+            "Apply",
+            type="primary",
+            disabled=not _wanted(resolution, offered, start, key),
+            on_click=lambda: corrections.correct(article_id, _wanted(resolution, offered, start, key)),
         )
         st.button(
             "Undo",
-            disabled=not corrections.is_undoable(story.article.id),
+            disabled=not corrections.is_undoable(article_id),
             on_click=corrections.undo,
-            args=(story.article.id,),
+            args=(article_id,),
         )
     asks = which in (MOVE, ADD)
     return Picked(resolution, None if asks else which, point if asks else None, asks, which_key, lat_key, lon_key)
@@ -97,33 +101,54 @@ def _caption(option: Option) -> str:
     return "; ".join([*far, option.reason])
 
 
-def _place(
-    which: str | None, start: Place | None, offered: tuple[Option, ...], key: str, point_keys: tuple[str, str]
-) -> tuple[Place | None, Coordinates | None]:
-    """The place that the controls say, once they say enough; and the point that is set."""
+def _wanted(
+    resolution: Resolution, offered: tuple[Option, ...], start: Place | None, key: str
+) -> tuple[Correction, ...]:
+    """The corrections that the controls come to, as they stand at this moment."""
+    which, sense = st.session_state.get(f"which-{key}"), st.session_state.get(f"sense-{key}")
+    alone = st.session_state.get(f"scope-{key}") == ALONE
+    if which in (Verdict.NONE, Verdict.NO_PLACE):
+        return corrections_for(resolution, Said(Verdict(which), None), alone=alone)
+    return corrections_for(resolution, Said(_place(which, offered, start, key), sense), alone=alone)
+
+
+def _place(which: str | None, offered: tuple[Option, ...], start: Place | None, key: str) -> Place | None:
+    """The place that the controls say, once they say enough."""
     if which not in (MOVE, ADD):
-        return next((option.place for option in offered if option.place.id == which), None), None
-    name, kind, country = "", Kind.TOWN, ""
+        return next((option.place for option in offered if option.place.id == which), None)
+    lat, lon = st.session_state.get(f"lat-{key}"), st.session_state.get(f"lon-{key}")
+    if lat is None or lon is None:
+        return None
+    point = Coordinates(lat, lon)
+    if which == MOVE:
+        return moved(start, point) if start and point != start.point else None
+    name, country = st.session_state.get(f"name-{key}", "").strip(), _country(key)
+    if not name or not _is_code(country):
+        return None
+    return added(name, point, st.session_state.get(f"kind-{key}", Kind.TOWN), country or None)
+
+
+def _country(key: str) -> str:
+    return str(st.session_state.get(f"country-{key}", "")).strip().upper()
+
+
+def _is_code(country: str) -> bool:
+    return not country or (country.isascii() and country.isalpha() and len(country) == COUNTRY)
+
+
+def _ask_place(which: str | None, start: Place | None, key: str, point_keys: tuple[str, str]) -> Coordinates | None:
+    """The controls of a place that is moved or added; the point that is set."""
     if which == ADD:
-        name = st.text_input("Name", max_chars=LONGEST, key=f"name-{key}").strip()
+        st.text_input("Name", max_chars=LONGEST, key=f"name-{key}")
         kinds, codes = st.columns(2)
         with kinds:
-            kind = st.selectbox(
-                "Kind", [kind for kind in Kind if kind.is_point], format_func=words.KIND.__getitem__, key=f"kind-{key}"
-            )
+            towns = [kind for kind in Kind if kind.is_point]
+            st.selectbox("Kind", towns, format_func=words.KIND.__getitem__, key=f"kind-{key}")
         with codes:
-            country = st.text_input(
-                "Country", max_chars=COUNTRY, placeholder="two letters, or none", key=f"country-{key}"
-            )
-        country = country.strip().upper()
-    point = _point(start.point if start else None, *point_keys)
-    if which == MOVE:
-        return (moved(start, point) if start and point and point != start.point else None), point
-    is_code = not country or (country.isascii() and country.isalpha() and len(country) == COUNTRY)
-    if not is_code:
-        st.caption("A country is two letters, as in ISO 3166-1: UA, RU, SD.")
-    told = name and point and is_code
-    return (added(name, point, kind, country or None) if told and point else None), point
+            st.text_input("Country", max_chars=COUNTRY, placeholder="two letters, or none", key=f"country-{key}")
+        if not _is_code(_country(key)):
+            st.caption("A country is two letters, as in ISO 3166-1: UA, RU, SD.")
+    return _point(start.point if start else None, *point_keys)
 
 
 def _point(start: Coordinates | None, lat_key: str, lon_key: str) -> Coordinates | None:
@@ -139,9 +164,9 @@ def _point(start: Coordinates | None, lat_key: str, lon_key: str) -> Coordinates
     return None if lat is None or lon is None else Coordinates(lat, lon)
 
 
-def _sense(held: Said, key: str, *, disabled: bool) -> Verdict | None:
+def _ask_sense(held: Said, key: str, *, disabled: bool) -> None:
     senses = [Verdict.LITERAL, Verdict.ACTOR]
-    picked: Verdict | None = st.radio(
+    st.radio(
         "Used as",
         senses,
         index=senses.index(held.sense) if held.sense else None,
@@ -149,12 +174,10 @@ def _sense(held: Said, key: str, *, disabled: bool) -> Verdict | None:
         key=f"sense-{key}",
         disabled=disabled,
     )
-    return None if disabled else picked
 
 
-def _alone(resolution: Resolution, story: Story, key: str) -> bool:
+def _ask_scope(resolution: Resolution, story: Story, key: str) -> None:
     same = len(namesakes(resolution, story))
-    if same < 2:
-        return False
-    every = f"All {same:,} mentions of “{plain(resolution.mention.toponym)}” in this article"
-    return st.radio("This holds for", [every, "This mention alone"], key=f"scope-{key}") != every
+    if same > 1:
+        every = f"All {same:,} mentions of “{plain(resolution.mention.toponym)}” in this article"
+        st.radio("This holds for", [every, ALONE], key=f"scope-{key}")

@@ -93,6 +93,19 @@ def test_not_a_place_is_not_on_the_map_because(app: App, look: Look) -> None:
     assert reasons.count("Kursk: a person said that it is no place") == 16
 
 
+def test_back_takes_back_and_undo_brings_again(app: App, look: Look) -> None:
+    seen = check(look(), app.at())
+    choose_row(seen, KURSK, "Kursk")
+    say(seen, "Not a place")
+    apply(seen)
+    seen.page.wait_for_url("**fix=**")
+    seen.page.go_back()
+    seen.page.get_by_role("button", name="Remove").wait_for(state="detached")
+    seen.page.get_by_role("button", name="Undo").click()
+    seen.page.get_by_role("button", name="Remove").wait_for()
+    seen.page.wait_for_url("**fix=**")
+
+
 def test_one_mention_alone(app: App, look: Look) -> None:
     seen = check(look(), app.at())
     choose_row(seen, KURSK, "Kursk")

@@ -143,7 +143,7 @@ def test_a_damaged_link_is_one_notice() -> None:
     "forged",
     [{"id": "atlantis"}, {"id": ["x"]}, {"at": [91.0, 0.0]}, {"at": ["1", 2]}, {"at": [1e400, 0]}, {"at": 5}, [], None],
 )
-def test_forged_clicks_on_the_map_change_nothing(forged: object) -> None:
+def test_a_forged_click_on_the_map_is_no_point(forged: object) -> None:
     from dateline.ui.review_map import _point
 
     assert _point(forged.get("at") if isinstance(forged, dict) else forged) is None
