@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.text import datereaders as read
 from dateline.text import datewords
+from dateline.text import periodreaders as period
 from dateline.text.datereaders import Reader
 
 Form = tuple[re.Pattern[str], Reader]
@@ -20,7 +21,10 @@ def forms() -> tuple[Form, ...]:
     year = r"(?:,?~(?P<year>(?:19|20)\d\d)(?![\d,]\d|\d)|,?~(?:of~)?(?P<rel>last|this|next)~year\b)?"
     named = rf"(?:(?P<wd>{w.weekday_before_date}),?~(?:the~)?)?"
     span = r"(?:~?[-–—/]~?|~(?:to|and|until|till|through|or|into)~(?:the~)?)"
-    clock = rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b(?:~(?:hours|of|on|from|into|to)\b)*~)?"
+    clock = (
+        rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b"
+        r"(?:~(?:hours|of|on|from|into|to)\b)*~)?"
+    )
     lead = rf"(?:\b(?i:(?P<prep>on|by|since|until|till|as~of|in|over|during|at))~)?(?i:(?P<clock>{clock}))(?:the~)?"
     tail = rf"(?:~(?i:(?:{w.part_of_day})))?"
     either_part = "|".join(rf"(?P<{name}>{words})" for name, words in w.parts.items())
@@ -40,32 +44,77 @@ def forms() -> tuple[Form, ...]:
         (rf"(?:\b(?i:from|between)~)?{lead}{day}{span}{day2}(?:~of)?~{month}(?!\w){year}", read.range_),
         (rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}{span.replace('and|', '')}{day2}{year}", read.range_),
         (rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}~and~{day2}{year}{ends}", read.range_),
-        (rf"(?:\b(?i:from|between)~)?{lead}{day}~{month}(?:~(?P<year1>20\d\d))?{span}{day2}~{month2}\b{year}", read.range_),
-        (rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}(?:,?~(?P<year1>20\d\d))?{span}{month2}~{day2}{year}", read.range_),
+        (
+            rf"(?:\b(?i:from|between)~)?{lead}{day}~{month}(?:~(?P<year1>20\d\d))?{span}{day2}~{month2}\b{year}",
+            read.range_,
+        ),
+        (
+            rf"(?:\b(?i:from|between)~)?{lead}{month}~{day}(?:,?~(?P<year1>20\d\d))?{span}{month2}~{day2}{year}",
+            read.range_,
+        ),
         (rf"\b(?i:on|by|until|since)~the~{_ordinal('nth')}{ends}", read.nth),
         # Days of the week
-        (rf"{lead}(?i:(?:(?P<which>last|next|past|this~past|this~coming|coming|this|following|previous)~)?){weekday}\b(?i:(?P<week>~(?:of~)?(?:last|this|next)~week)?){tail}", read.weekday),
-        (rf"(?:\b(?i:from|between)~)?{lead}{weekday}{tail}{span}(?:(?:early|late|on)~)*{weekday2}\b{tail}", read.weekdays),
-        (rf"\b(?i:(?:the~day~before~)?yesterday|(?:earlier~|later~)?today|tomorrow|tonight|overnight|last~night|(?:earlier~)?this~(?:{w.part_of_day})){tail}\b", read.near),
+        (
+            rf"{lead}(?i:(?:(?P<which>last|next|past|this~past|this~coming|coming|this|following|previous)~)?){weekday}\b(?i:(?P<week>~(?:of~)?(?:last|this|next)~week)?){tail}",
+            read.weekday,
+        ),
+        (
+            rf"(?:\b(?i:from|between)~)?{lead}{weekday}{tail}{span}(?:(?:early|late|on)~)*{weekday2}\b{tail}",
+            read.weekdays,
+        ),
+        (
+            rf"\b(?i:(?:the~day~before~)?yesterday|(?:earlier~|later~)?today|tomorrow|tonight|overnight|last~night|(?:earlier~)?this~(?:{w.part_of_day})){tail}\b",
+            read.near,
+        ),
         # So long ago
-        (rf"\b(?i:(?:(?P<rough>{w.roughly})~|(?:{w.exactly})~)?{many}~{unit}~(?P<way>ago|earlier|later|before))\b", read.ago),
-        (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", read.few_ago),
-        (r"\b(?i:(?:on~)?(?:the~)?(?P<step>day~earlier|day~before|previous~day|next~day|following~day|day~after|same~day)|(?:on~)?(?P<that>that~day)|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))", read.stepped),
+        (
+            rf"\b(?i:(?:(?P<rough>{w.roughly})~|(?:{w.exactly})~)?{many}~{unit}~(?P<way>ago|earlier|later|before))\b",
+            period.ago,
+        ),
+        (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", period.few_ago),
+        (
+            r"\b(?i:(?:on~)?(?:the~)?(?P<step>day~earlier|day~before|previous~day|next~day|following~day|day~after|same~day)|(?:on~)?(?P<that>that~day)|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))",
+            period.stepped,
+        ),
         # Weeks, months, weekends
-        (rf"\b(?i:(?:in|over|during|for|within|throughout)~(?:the~)?(?:past|last|previous)~(?:{many}~)?{unit})\b", read.past),
-        (rf"\b(?i:the~(?:past|last|previous)~{many}~{unit})\b", read.past),
-        (r"\b(?i:(?:in|over|during)~(?:the~)?(?P<lately>recent|past~few|last~few|coming|next~few)~(?P<unit>day|week)s)\b", read.lately),
-        (r"\b(?i:(?:since~|until~|by~|in~)?(?:earlier~|later~|early~|late~|(?:at~)?the~(?:start|beginning|end)~of~)?(?P<which>last|this|next|the~previous|the~coming|the~past)~(?P<unit>week|month|year))\b", read.calendar),
-        (r"\b(?i:(?:earlier|later)~in~the~(?P<unit>week|month|year))\b", read.calendar),
-        (r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend|(?P<other>last|this|next|this~past)~weekend)\b", read.weekend),
-        (rf"(?:\b(?i:(?P<prep>in|since|by|until|till|during|throughout|at|over))~)?(?:the~)?{part}?(?i:(?P<which>last|next|this)~)?{month}(?!\w)(?:~of)?{year}", read.month),
-        (rf"(?:\b(?i:in|between|from|during)~)(?:{w.month})(?:,?~(?:19|20)\d\d)?{span}(?:{w.month})\b(?!~{_day('x')}){year}", read.vague),
+        (
+            rf"\b(?i:(?:in|over|during|for|within|throughout)~(?:the~)?(?:past|last|previous)~(?:{many}~)?{unit})\b",
+            period.past,
+        ),
+        (rf"\b(?i:the~(?:past|last|previous)~{many}~{unit})\b", period.past),
+        (
+            r"\b(?i:(?:in|over|during)~(?:the~)?(?P<lately>recent|past~few|last~few|coming|next~few)~(?P<unit>day|week)s)\b",
+            period.lately,
+        ),
+        (
+            r"\b(?i:(?:since~|until~|by~|in~)?(?:earlier~|later~|early~|late~|(?:at~)?the~(?:start|beginning|end)~of~)?(?P<which>last|this|next|the~previous|the~coming|the~past)~(?P<unit>week|month|year))\b",
+            period.calendar,
+        ),
+        (r"\b(?i:(?:earlier|later)~in~the~(?P<unit>week|month|year))\b", period.calendar),
+        (
+            r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend|(?P<other>last|this|next|this~past)~weekend)\b",
+            period.weekend,
+        ),
+        (
+            rf"(?:\b(?i:(?P<prep>in|since|by|until|till|during|throughout|at|over))~)?(?:the~)?{part}?(?i:(?P<which>last|next|this)~)?{month}(?!\w)(?:~of)?{year}",
+            period.month,
+        ),
+        (
+            rf"(?:\b(?i:in|between|from|during)~)(?:{w.month})(?:,?~(?:19|20)\d\d)?{span}(?:{w.month})\b(?!~{_day('x')}){year}",
+            period.vague,
+        ),
         # Words
-        (rf"\b(?i:{w.vague})\b", read.vague),
-        (rf"\b(?i:(?:{w.before_season})~(?:the~)?(?:{w.seasons}))\b(?!~(?:up|into|to|from|water|back)\b)(?:~(?:of~)?(?:19|20)\d\d)?", read.vague),
-        (r"\b(?i:(?:last|this|next|in~the)~fall|in~the~fall~of)~?(?:(?:19|20)\d\d)?\b(?!~of~[A-Za-z])", read.vague),
-        (rf"\b(?i:(?:{w.before_year})~(?:the~)?(?:early~|late~|mid-?|end~of~|start~of~|beginning~of~)?)(?:19|20)\d\ds?(?:{span}(?:19|20)\d\d)?(?![\d,]\d|\d|-\w|~(?:people|civilians|troops|soldiers|men|drones))", read.vague),
-        (r"\b(?i:the~(?=(?:19|20)\d\d~[a-z]))(?:19|20)\d\d\b", read.vague),
+        (rf"\b(?i:{w.vague})\b", period.vague),
+        (
+            rf"\b(?i:(?:{w.before_season})~(?:the~)?(?:{w.seasons}))\b(?!~(?:up|into|to|from|water|back)\b)(?:~(?:of~)?(?:19|20)\d\d)?",
+            period.vague,
+        ),
+        (r"\b(?i:(?:last|this|next|in~the)~fall|in~the~fall~of)~?(?:(?:19|20)\d\d)?\b(?!~of~[A-Za-z])", period.vague),
+        (
+            rf"\b(?i:(?:{w.before_year})~(?:the~)?(?:early~|late~|mid-?|end~of~|start~of~|beginning~of~)?)(?:19|20)\d\ds?(?:{span}(?:19|20)\d\d)?(?![\d,]\d|\d|-\w|~(?:people|civilians|troops|soldiers|men|drones))",
+            period.vague,
+        ),
+        (r"\b(?i:the~(?=(?:19|20)\d\d~[a-z]))(?:19|20)\d\d\b", period.vague),
     )
     return tuple((re.compile(pattern.replace("~?", r"\s*").replace("~", r"\s+")), reader) for pattern, reader in table)
 

@@ -10,7 +10,7 @@ from datetime import date
 from dateline.claims import DateMention
 from dateline.model import Sentence, Span
 from dateline.text import dateforms, datewords
-from dateline.text.datereaders import Read, Setting
+from dateline.text.datereaders import Read, Reader, Setting
 from dateline.text.datewords import DateWords
 
 # What parts a future cue from the date it speaks of.
@@ -42,7 +42,9 @@ def dates(text: str, sentences: Sequence[Sentence], published: date | None) -> t
     return tuple(found)
 
 
-def time_of(text: str, span: Span, sentences: Sequence[Sentence], mentions: Sequence[DateMention]) -> DateMention | None:
+def time_of(
+    text: str, span: Span, sentences: Sequence[Sentence], mentions: Sequence[DateMention]
+) -> DateMention | None:
     """The mention that says when what stands at `span` happened: within it, else the nearest in its sentences.
 
     A resolved one goes before words. One that only tells what came before ("after the ceasefire of 18 March") counts for
@@ -67,7 +69,7 @@ def _mention(text: str, span: Span, read: Read) -> DateMention:
     return DateMention(span, span.of(text), read.when, read.because)
 
 
-def _matches(said: str) -> list[tuple[re.Match[str], dateforms.Reader]]:
+def _matches(said: str) -> list[tuple[re.Match[str], Reader]]:
     """All that any form takes, the earliest first, of two that begin together the longer."""
     taken = [
         (match.start(), -match.end(), order, match, reader)

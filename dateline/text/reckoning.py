@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from dateline.claims import When
 
-WEEK_OR_SO = 10  # days; ACLED's time_precision 2 is "a week or a similar period"
+DAY_OR_TWO = 2  # days; a night, or two days named together, are as good as a date
+WEEK_OR_SO = 14  # days; ACLED's time_precision 2 is "a week or a similar period"
 MONTH = 31  # days; what is longer stays words
 SOON = 14  # days ahead: "on 15 March" in an article of 9 March is the coming one, not last year's
 
@@ -17,11 +18,11 @@ def shown(day: date) -> str:
 
 
 def span_of(first: date, last: date, precision: int | None = None) -> When | None:
-    """All days between, the precision by their number; None where they are more than a month. Two days need not be one."""
+    """All days between, the precision by their number; None where they are more than a month."""
     days = (last - first).days + 1
     if days < 1 or days > MONTH:
         return None
-    return When(first, last, precision or (1 if days == 1 else 2 if days <= WEEK_OR_SO else 3))
+    return When(first, last, precision or (1 if days <= DAY_OR_TWO else 2 if days <= WEEK_OR_SO else 3))
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

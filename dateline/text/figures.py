@@ -1,0 +1,257 @@
+"""Numbers and what they count. Pure.
+
+What only looks like a figure gives nothing: years, dates, times, durations, ages, ordinals, names with numbers (the 47th
+Brigade, the F-16, Highway 60), telephone numbers, "one of".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.claims import Bound, Figure
+from dateline.model import Sentence, Span
+from dateline.text import figurewords
+from dateline.text.dates import dates
+from dateline.text.figurewords import FigureWords
+
+LONGEST = 7  # words between a number and the last word of what it counts
+_AGE = re.compile(r"[-\s]+years?[-\s]old\b|,?\s+aged?\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock|hrs?\b|h\b)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
+_PHONE = re.compile(r"\+\d[\d\s().-]{6,}\d|\b\d{2,4}(?:[-.]\d{2,4}){2,}\b")
+_UNITED = re.compile(r"-(?P<unit>[A-Za-z]+)(?:\s+(?P<noun>[A-Za-z]+))?")
+_SMALL = ("one", "two", "three", "four", "five")
+_DEFINITE = ("the", "these", "those")
+_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "₴": "hryvnia", "₽": "roubles"}
+
+
+class _Counted(NamedTuple):
+    words: str
+    end: int
+
+
+def figures(text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """In the order of the text; none overlaps another."""
+    words = figurewords.load()
+    taken = [m.span for m in dates(text, sentences, None)]
+    taken += [Span(m.start(), m.end()) for m in _PHONE.finditer(text)]
+    found: list[Figure] = []
+    for sentence in sentences:
+        end = sentence.span.start
+        while match := words.number.search(text, end, sentence.span.end):
+            at = match.start("low")
+            figure = None
+            if not any(t.start <= at < t.end for t in taken):
+                figure = _figure(text, match, sentence.span, words)
+            end = max(match.end(), figure.span.end) if figure else _next(match)
+            if figure:
+                found.append(figure)
+    return tuple(found)
+
+
+def _next(match: re.Match[str]) -> int:
+    """Where to look on: a range that is none may still hold two figures."""
+    return match.end("low") if match["high"] else match.end()
+
+
+def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -> Figure | None:
+    low = _value(match["low"], words)
+    high = _value(match["high"], words) if match["high"] else None
+    if low is None or (high is not None and high <= low) or _is_name(text, match, within, words):
+        return None
+    if (
+        match["high"]
+        and re.search(r"\band\b", text[match.end("low") : match.start("high")])
+        and (match["bound"] or "").lower() != "between"
+    ):
+        return None  # "three dead and 14 wounded"
+    if high is not None and not _scaled(match["low"], words):
+        scale = _scale(match["high"], words)
+        low = low * scale if low * scale < high else low
+    counted = _counted(text, match, within, words)
+    if counted is None:
+        return None
+    bound = _bound(match, text, within, words)
+    span = Span(match.start(), counted.end)
+    before = _before(text, match, within)
+    if before and before in words.casualty_verbs and counted.words == before:
+        span = Span(text.rindex(text[: match.start()].rsplit(maxsplit=1)[-1], 0, match.start()), match.end())
+    return Figure(span, span.of(text), low, bound, counted.words, high)
+
+
+def _value(said: str, words: FigureWords) -> float | None:
+    """ "1.2 million", "two hundred and fifty", "30 000"; None for what is no number after all."""
+    said = re.sub(r"\s+", " ", said.lower()).strip(" $€£₴₽")
+    if said in words.values:
+        return words.values[said]
+    digits = re.match(r"[\d,. \u00a0\u202f]*\d", said)
+    head = digits[0] if digits else re.split(r"[ -](?=(?:hundred|thousand|million|billion)$)", said)[0]
+    scale = _scale(said, words)
+    if digits:
+        return round(float(re.sub(r"[,\s]", "", head)) * scale, 4)
+    value = words.values.get(head)
+    return None if value is None else value * scale
+
+
+def _scale(said: str, words: FigureWords) -> float:
+    last = re.search(r"(?:hundred|thousand|million|billion|(?<=\d)\s?(?:m|bn))$", said.lower())
+    return words.scales[last[0].strip()] if last and said.lower().strip() not in words.values else 1.0
+
+
+def _scaled(said: str, words: FigureWords) -> bool:
+    return _scale(said, words) != 1.0 or "," in said
+
+
+def _bound(match: re.Match[str], text: str, within: Span, words: FigureWords) -> Bound:
+    said = re.sub(r"\s+", " ", (match["bound"] or "").lower())
+    number = re.sub(r"\s+", " ", match["low"].lower())
+    if said in words.bounds and words.bounds[said] is not Bound.EXACT:
+        return words.bounds[said]
+    if number in words.loose or match["plus"]:
+        return Bound.AT_LEAST
+    return Bound.ABOUT if re.match(r"\s+or so\b", text[match.end() : within.end]) else Bound.EXACT
+
+
+def _before(text: str, match: re.Match[str], within: Span) -> str:
+    found = re.search(r"([\w.'’-]+)\s*$", text[within.start : match.start()])
+    return found[1].lower() if found else ""
+
+
+def _is_name(text: str, match: re.Match[str], within: Span, words: FigureWords) -> bool:
+    """Whether the number is part of a name, an age, a time of day, a year."""
+    number, after = match["low"].lower(), text[match.end() : within.end]
+    if _AGE.match(after) or (match["low"][0].isdigit() and _CLOCK.match(after)):
+        return True
+    before = _before(text, match, within)
+    if not match["bound"] and (before.rstrip(".") in words.labels or before == "aged"):
+        return True
+    digits = match["low"].isdigit()
+    if digits and re.match(r"\s*,", after) and re.search(r"[A-Z]\w+,\s*$", text[within.start : match.start()]):
+        return True  # "Olena Petrenko, 34, a resident"
+    if digits and not match["bound"] and 1900 <= int(match["low"]) <= 2099 and _head(after) not in words.plurals:
+        return True
+    if number == "half" and not re.match(r"\s+(?:of|the|its|their|his|all)\b", after):
+        return True
+    if number in _SMALL and before in _DEFINITE:
+        return True  # "the two sides"
+    if number == "one" and before in ("this", "that", "no", "each", "which"):
+        return True
+    return number == "one" and not match["high"] and not _is_one(after, match, words)
+
+
+def _is_one(after: str, match: re.Match[str], words: FigureWords) -> bool:
+    """ "one soldier was killed", not "one of them", "one soldier said", "one day"."""
+    following = re.findall(r"[\w'’-]+", after)[:4]
+    if not following or (not match["bound"] and following[0].lower() in words.speech):
+        return False
+    noun = next((n for n, w in enumerate(following) if w.lower() in words.singles), None)
+    if noun is None:
+        return False
+    then = following[noun + 1].lower() if noun + 1 < len(following) else ""
+    return bool(match["bound"]) or then not in words.speech
+
+
+def _head(after: str) -> str:
+    found = re.match(r"\s+([a-z]+)", after)
+    return found[1] if found else ""
+
+
+def _counted(text: str, match: re.Match[str], within: Span, words: FigureWords) -> _Counted | None:
+    """What stands behind the number, up to the last word of the noun phrase."""
+    at, number = match.end(), match["low"].lower()
+    if match["low"][0] in _MONEY:
+        return _Counted(_MONEY[match["low"][0]], at)
+    if match["per"]:
+        return _share("%", text, at, within, words)
+    united = _UNITED.match(text, at, within.end)
+    if united:
+        unit = united["unit"].lower()
+        if unit in words.never or unit in ("strong", "fold", "old", "storey", "story", "sided", "way", "point", "day"):
+            return _Counted("strong", united.end("unit")) if unit == "strong" else None
+        return _Counted(united["unit"], united.end("unit"))
+    percent = re.compile(r"\s+per\s?cent\b").match(text, at, within.end)
+    if percent:
+        return _share(text[at : percent.end()].strip(), text, percent.end(), within, words)
+    of = re.compile(
+        r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?"
+    ).match(text, at, within.end)
+    part = _value(number, words) or 1
+    if (of and number != "one") or (number == "half" and not of):
+        start = of.end() if of else re.compile(r"\s+(?:the|its|their|his|all)").match(text, at, within.end).end()  # type: ignore[union-attr]
+        return _noun(text, start, within, words, single=part < 1) or _noun(
+            text, _after_of(text, at), within, words, single=part < 1
+        )
+    found = _noun(text, at, within, words, single=part <= 1)
+    if found is not None:
+        return found
+    before = _before(text, match, within)
+    ends = re.match(r"\s*(?:[,.;:)”\"]|$|\s(?:and|in|on|at|others|more)\b)", text[at : within.end])
+    return _Counted(before, at) if before in words.casualty_verbs and ends else None
+
+
+def _after_of(text: str, at: int) -> int:
+    found = re.compile(r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?").match(text, at)
+    return found.end() if found else at
+
+
+def _share(unit: str, text: str, at: int, within: Span, words: FigureWords) -> _Counted:
+    of = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?").match(text, at, within.end)
+    noun = _noun(text, of.end() - 1, within, words, single=True) if of else None
+    return _Counted(f"{unit} of {noun.words}", noun.end) if noun else _Counted(unit, at)
+
+
+def _noun(text: str, at: int, within: Span, words: FigureWords, *, single: bool) -> _Counted | None:
+    """The noun phrase from `at` on: up to its last plural, or, of one thing or a share, its last word."""
+    run = list(_run(text, at, within, words))
+    lowers = [m[0].lower().removesuffix("'s").removesuffix("’s") for m in run]
+    if not run or lowers[0] in words.never:
+        return None
+    start = next((n for n, w in enumerate(lowers) if w not in words.more), len(run))
+    if start == len(run) and lowers[0] != "others":
+        return None
+    start = min(start, len(run) - 1)
+    if lowers[start] in words.casualty_nouns and (start + 1 == len(run) or not _plural(run[start + 1], words)):
+        return _Counted(run[start][0], run[start].end())
+    last = next((n for n in range(start, len(run)) if lowers[n] in words.units and lowers[n] != "square"), None)
+    if last is None:
+        plurals = [n for n in range(start, len(run)) if _plural(run[n], words)]
+        cut = next((n for n in plurals if n + 1 >= len(run) or not _plural(run[n + 1], words)), None)
+        last = _on(run, cut, plurals)
+        if last is None and single:
+            last = next((n for n in range(start, len(run)) if lowers[n] in words.singles), len(run) - 1)
+    if last is None or lowers[last] in words.never:
+        return None
+    end = run[last].end()
+    return _Counted(re.sub(r"\s+", " ", text[run[start].start() : end]), end)
+
+
+def _on(run: Sequence[re.Match[str]], cut: int | None, plurals: Sequence[int]) -> int | None:
+    """A plural that a further one follows after a capital or two is the first part of a name: "Hamas Qassam fighters"."""
+    if cut is not None and run[cut][0][0].isupper():
+        return next((n for n in plurals if n > cut), cut)
+    return cut
+
+
+def _plural(word: re.Match[str], words: FigureWords) -> bool:
+    lower = word[0].lower()
+    return lower in words.plurals or (
+        lower.endswith("s")
+        and len(lower) > 3
+        and not lower.endswith(("ss", "ous", "us", "'s", "’s"))
+        and not word[0].isupper()
+    )
+
+
+def _stops(word: str, count: int, words: FigureWords) -> bool:
+    return word in words.stop and not (count == 0 and word in words.more)
+
+
+def _run(text: str, at: int, within: Span, words: FigureWords) -> Iterable[re.Match[str]]:
+    for count, word in enumerate(_WORD.finditer(text, at, within.end)):
+        gap = text[at : word.start()]
+        if count >= LONGEST or gap.strip() or not word[0][0].isalpha() or _stops(word[0].lower(), count, words):
+            return
+        yield word
+        at = word.end()
+        if word[0].endswith(("'s", "’s")):
+            return
