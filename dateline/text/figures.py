@@ -18,6 +18,7 @@ LONGEST = 7  # words between a number and the last word of what it counts
 _AGE = re.compile(r"[-\s]+years?[-\s]old\b|,?\s+aged?\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock|hrs?\b|h\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
+_ONE_IN = re.compile(r"(?:\d|\b(?:one|two|three|four))\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE)  # "one in three houses"
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,}\d|\b\d{2,4}(?:[-.]\d{2,4}){2,}\b")
 _UNITED = re.compile(r"-(?P<unit>[A-Za-z]+)(?:\s+(?P<noun>[A-Za-z]+))?")
 _SMALL = ("one", "two", "three", "four", "five")
@@ -122,6 +123,8 @@ def _is_name(text: str, match: re.Match[str], within: Span, words: FigureWords) 
     number, after = match["low"].lower(), text[match.end() : within.end]
     if _AGE.match(after) or (match["low"][0].isdigit() and _CLOCK.match(after)):
         return True
+    if _ONE_IN.search(text[within.start : match.start()]):
+        return True
     before = _before(text, match, within)
     if not match["bound"] and (before.rstrip(".") in words.labels or before == "aged"):
         return True
@@ -185,7 +188,7 @@ def _counted(text: str, match: re.Match[str], within: Span, words: FigureWords) 
     if found is not None:
         return found
     before = _before(text, match, within)
-    ends = re.match(r"\s*(?:[,.;:)”\"]|$|\s(?:and|in|on|at|others|more)\b)", text[at : within.end])
+    ends = re.match(r"\s*(?:[,.;:)”\"]|$|\s(?:and|in|on|at|others|more|including|among)\b)", text[at : within.end])
     return _Counted(before, at) if before in words.casualty_verbs and ends else None
 
 
@@ -253,5 +256,3 @@ def _run(text: str, at: int, within: Span, words: FigureWords) -> Iterable[re.Ma
             return
         yield word
         at = word.end()
-        if word[0].endswith(("'s", "’s")):
-            return

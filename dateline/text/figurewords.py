@@ -34,7 +34,7 @@ class FigureWords:
 
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Not in a name (F-16, 9M723), a score (2:1), a date (8.3.2025), a telephone number.
-_BEFORE, _AFTER = r"(?<![\w.,/:+\-–—#№'’])", r"(?![\w/:]|[.,]\d|[-–—]\d)"
+_BEFORE, _AFTER = r"(?<![\w.,/:+\-–—#№'’])", r"(?:(?=(?:km|kg)[²2]?\b)|(?![\w/:]|[.,]\d|[-–—]\d))"
 
 
 @cache
