@@ -112,6 +112,7 @@ def forms() -> tuple[Form, ...]:
         (
             r"\b(?i:(?:by~|at~|until~)?(?:the~)?(?:end|start|beginning)~of~the~(?P<unit>week|month|year))\b",
             period.calendar,
+            "unit",
         ),
         (
             r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend(?!~of~)|(?P<other>last|this|next|this~past)~weekend)\b",

@@ -18,7 +18,9 @@ LONGEST = 7  # words between a number and the last word of what it counts
 _AGE = re.compile(r"[-\s]+years?[-\s]old\b|,?\s+aged?\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock|hrs?\b|h\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
-_ONE_IN = re.compile(r"(?:\d|\b(?:one|two|three|four))\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE)  # "one in three houses"
+_ONE_IN = re.compile(
+    r"(?:\d|\b(?:one|two|three|four))\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE
+)  # "one in three houses"
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,}\d|\b\d{2,4}(?:[-.]\d{2,4}){2,}\b")
 _UNITED = re.compile(r"-(?P<unit>[A-Za-z]+)(?:\s+(?P<noun>[A-Za-z]+))?")
 _SMALL = ("one", "two", "three", "four", "five")

@@ -47,7 +47,11 @@ ALONE = [
     ("A drone fell on Tuesday night.", "on Tuesday night", "2025-03-04 1"),
     ("In the early hours of Friday a market burnt.", "In the early hours of Friday", "2025-03-07 1"),
     ("It was struck overnight into Sunday.", "overnight into Sunday", "2025-03-08..2025-03-09 1"),
-    ("It was struck overnight from Saturday to Sunday.", "overnight from Saturday to Sunday", "2025-03-08..2025-03-09 1"),
+    (
+        "It was struck overnight from Saturday to Sunday.",
+        "overnight from Saturday to Sunday",
+        "2025-03-08..2025-03-09 1",
+    ),
     ("From Monday to Wednesday it rained.", "From Monday to Wednesday", "2025-03-03..2025-03-05 2"),
     ("It fell on Tuesday of last week.", "on Tuesday of last week", "2025-02-25 1"),
     # Near days
