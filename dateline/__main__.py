@@ -1,6 +1,6 @@
 """The command line.
 
-python -m dateline read ARTICLE [--to text|json|geojson] [--weak] [--gazetteer FILE]...
+python -m dateline read ARTICLE [--to text|json|geojson] [--weak] [--corrections TEXT] [--gazetteer FILE]...
 python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--gazetteer FILE]...
 python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
 """
@@ -10,14 +10,16 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from dateline import articles, settings
 from dateline.errors import DatelineError, GazetteerError
 from dateline.gazetteers import own
+from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import check
 from dateline.gazetteers.embedded import Embedded
-from dateline.model import Article, Story
+from dateline.model import Article, Notice, Story
 from dateline.pipeline import open_gazetteer, own_files, read
 
 
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with closing(open_gazetteer(asked.places, own=own_files(asked.gazetteer))) as gazetteer:
             if gazetteer.faults:
                 raise GazetteerError(gazetteer.faults[0])
-            story = read(article, gazetteer)
+            story = _corrected(article, gazetteer, asked.corrections)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
@@ -45,6 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal of another encoding cannot hold the text
     sys.stdout.write(_written(story, asked.to, weak=asked.weak))
     return 0
+
+
+def _corrected(article: Article, gazetteer: Chain, text: str) -> Story:
+    """The story as corrected by what a link holds; what of it cannot be used is a notice."""
+    if not text:
+        return read(article, gazetteer)
+    from dateline.links import decoded
+
+    corrections, faults = decoded(text, gazetteer.get)
+    story = read(article, gazetteer, corrections)
+    return replace(story, notices=(*map(Notice, faults), *story.notices))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         "--weak",
         action="store_true",
         help="with what only describes a place: “the town”, taken to mean the one named before",
+    )
+    reading.add_argument(
+        "--corrections",
+        default="",
+        metavar="TEXT",
+        help="what a person corrected, as the link of the dashboard holds it",
     )
     many = commands.add_parser("batch", help="read many articles: a line of JSON each, with an id and a text")
     many.add_argument("source", type=Path, metavar="IN.jsonl")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.model import Span
+from dateline.spans import Span
 
 
 class Status(StrEnum):

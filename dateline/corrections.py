@@ -65,6 +65,8 @@ def moved(place: Place, point: Coordinates) -> Place:
     """
     if not place.kind.is_point:
         raise ValueError("an area is drawn by its outline, which cannot be moved")
+    if is_added(place.id):
+        return added(place.name, point, place.kind, place.country)
     point, own = _rounded(point), original_id(place.id)
     where = f"{point.lat:.5f},{point.lon:.5f}"
     before = place.source.removeprefix(_SET_FOR)
@@ -107,6 +109,11 @@ def corrected(resolutions: Sequence[Resolution], corrections: Sequence[Correctio
         return tuple(resolutions)
     said = {_subject(correction): correction for correction in corrections}
     return tuple(r if r.manual else _as_said(r, *_said_of(r, said)) for r in resolutions)
+
+
+def latest(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Of those on the same subject the last, in the order in which the subjects first came up."""
+    return tuple({_subject(correction): correction for correction in corrections}.values())
 
 
 def idle(resolutions: Iterable[Resolution], corrections: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -95,6 +95,17 @@ def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:
     return group
 
 
+def candidates(marks: Sequence[Mark], place_id: str | None, go: str, *, asks: bool) -> folium.FeatureGroup:
+    """What the map of the page "Check" shows: the places that a mention could mean, and which of them is picked.
+
+    The map goes to them when `go` changes. `asks`: a click on the map says where the point is.
+    """
+    group = folium.FeatureGroup("candidates", control=False)
+    called = ", ".join(map(as_script, ([_mark(mark) for mark in marks], place_id, go, asks)))
+    _Script(f"Dateline.show({called});").add_to(group)
+    return group
+
+
 def _mark(mark: Mark) -> dict[str, Any]:
     lat, lon = mark.point
     drawn = {

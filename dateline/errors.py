@@ -3,7 +3,9 @@
 DatelineError
 ├── ArticleError(ValueError)      an article that cannot be read
 ├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
-└── GeocodingError(RuntimeError)  a geopy service that failed to answer; never "no such place"
+├── LinkError(ValueError)         corrections that a link cannot hold
+└── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
+                                  but an `Outcome`
 """
 
 
@@ -19,5 +21,9 @@ class GazetteerError(DatelineError, OSError):
     """A gazetteer file that is missing, broken or of another version."""
 
 
-class GeocodingError(DatelineError, RuntimeError):
-    """A geopy service failed to answer. A refused request is not a town that does not exist."""
+class LinkError(DatelineError, ValueError):
+    """Corrections that a link cannot hold."""
+
+
+class GeocodingError(DatelineError, ValueError):
+    """A configuration of online geocoding that cannot be used."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from dateline.claims import Claim, DateMention, Figure
+from dateline.spans import Span as Span  # noqa: PLC0414  # so that mypy takes it for one of these nouns
+
 
 class Sense(StrEnum):
     """In what sense a place name is used."""
@@ -63,24 +66,6 @@ class Precision(IntEnum):
     EXACT = 1  # a particular town, its coordinates known
     NEAR = 2  # a small part of a region, or "near" a town
     REGION = 3  # a larger region
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open code-point offsets: `text[start:end]`."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def holds(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +291,9 @@ class Reading:
     article: Article
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,3 +354,6 @@ class Story:
     unmapped: tuple[Unmapped, ...]
     countries: Mapping[str, str] = field(default_factory=dict)  # names of its places' countries, by ISO code
     notices: tuple[Notice, ...] = ()
+    claims: tuple[Claim, ...] = ()  # these three in the order of the text
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()

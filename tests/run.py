@@ -1,11 +1,12 @@
 """Every check of this project, on a fresh machine too: `python3 tests/run.py [--only-tests] [pytest's arguments]`.
 
 Makes .venv-tests at the top of the repository (used again while the requirements stay the same), finds Chromium or
-Chrome, then runs ruff, mypy --strict, import-linter and pytest. The last line is pytest's; the exit code is 0 only if
-all of them passed. Standard library only: it runs before anything is installed.
+Chrome, makes .venv-nominatim for the geocoder that tests/nominatim/ asks, then runs ruff, mypy --strict, import-linter
+and pytest. The last line is pytest's; the exit code is 0 only if all of them passed. Standard library only: it runs before
+anything is installed.
 
 Without a browser the tests marked `browser` are skipped: DATELINE_NO_BROWSER holds the reason for tests/conftest.py.
-With one, CHROME holds its path.
+With one, CHROME holds its path. Likewise those marked `nominatim`, and DATELINE_NO_NOMINATIM.
 """
 
 import argparse
@@ -22,6 +23,11 @@ VENV = TOP / ".venv-tests"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 REQUIREMENTS = (TOP / "requirements.txt", TOP / "tests" / "requirements.txt")
 PYTHON = (3, 11)
+
+NOMINATIM = TOP / ".venv-nominatim"
+NOMINATIM_REQUIREMENTS = (TOP / "tests" / "nominatim" / "requirements.txt",)
+# The database, its filler, and what pip needs to compile PyICU.
+NOMINATIM_PACKAGES = ("postgresql", "postgresql-postgis", "osm2pgsql", "libicu-dev", "pkg-config", "g++", "python3-dev")
 
 # What mypy reads, as far as it is there.
 TYPED = ("dateline", "dashboard.py", "pages", "tests", "benchmarks")
@@ -49,10 +55,14 @@ def main(arguments: Sequence[str]) -> int:
     if not set_up():
         return 2
     browser, reason = find_or_install_browser()
+    no_nominatim = set_up_nominatim()
     failed = [] if options.only_tests else [name for name, command in linters().items() if run(name, command) != 0]
     if not options.only_tests:
         say(f"\nlinters: {'failed: ' + ', '.join(failed) if failed else 'all passed'}")
     environment = {**os.environ, **({"CHROME": browser} if browser else {"DATELINE_NO_BROWSER": reason})}
+    if no_nominatim:
+        environment["DATELINE_NO_NOMINATIM"] = no_nominatim
+        say(f"nominatim: none; its tests are skipped. {no_nominatim}")
     say(f"browser: {browser or 'none; its tests are skipped. ' + reason}")
     tests = run("pytest", [tool("python"), "-m", "pytest", *for_pytest], environment)
     return 1 if failed or tests else 0
@@ -84,25 +94,54 @@ def run(name: str, command: Sequence[str], environment: dict[str, str] | None = 
 
 
 def set_up() -> bool:
-    """The virtual environment with all requirements; made anew when they or the interpreter changed."""
-    stamp = VENV / "requirements.sha256"
-    makers = [sys.version.encode(), *(file.read_bytes() for file in REQUIREMENTS)]
+    """The virtual environment with all requirements."""
+    return make_environment(VENV, REQUIREMENTS)
+
+
+def set_up_nominatim() -> str:
+    """The reason why there is none; empty once all that tests/nominatim/server.py needs is there."""
+    lacking = missing_for_nominatim()
+    if lacking and apt_install(*NOMINATIM_PACKAGES):
+        lacking = missing_for_nominatim()
+    if lacking:
+        return f"It needs {lacking}. On Debian or Ubuntu: apt-get install {' '.join(NOMINATIM_PACKAGES)}"
+    # PyICU is compiled here, in half the time without optimisation.
+    quick = {"CFLAGS": "-O0 -g0"}
+    if make_environment(NOMINATIM, NOMINATIM_REQUIREMENTS, quick):
+        return ""
+    if apt_install(*NOMINATIM_PACKAGES) and make_environment(NOMINATIM, NOMINATIM_REQUIREMENTS, quick):
+        return ""
+    return f"pip could not install {NOMINATIM_REQUIREMENTS[0].relative_to(TOP)}; its words stand above."
+
+
+def missing_for_nominatim() -> str:
+    ask = [sys.executable, "-m", "tests.nominatim.server", "--missing"]
+    asked = subprocess.run(ask, cwd=TOP, capture_output=True, text=True, check=False)
+    return ", ".join(asked.stdout.splitlines()) or (asked.stderr[-500:] if asked.returncode else "")
+
+
+def make_environment(venv: Path, requirements: Sequence[Path], extra: dict[str, str] | None = None) -> bool:
+    """Made anew when the requirements or the interpreter changed; pip runs with the extra variables. The last of the
+    files is what pip is given, the others it names."""
+    stamp = venv / "requirements.sha256"
+    makers = [sys.version.encode(), *(file.read_bytes() for file in requirements)]
     wanted = hashlib.sha256(b"\n".join(makers)).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return True
-    say(f"== setting up {VENV.name}")
-    if not make_venv():
+    say(f"== setting up {venv.name}")
+    if not make_venv(venv):
         return False
-    install = [tool("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.run([*install, "-r", str(REQUIREMENTS[1])], cwd=TOP, check=False).returncode:
-        say("pip could not install tests/requirements.txt; its words stand above. Is there a network?")
+    python = str(venv / BIN.name / "python")
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(requirements[-1])]
+    if subprocess.run(install, cwd=TOP, env={**os.environ, **(extra or {})}, check=False).returncode:
+        say(f"pip could not install {requirements[-1].relative_to(TOP)}; its words stand above. Is there a network?")
         return False
     stamp.write_text(wanted)
     return True
 
 
-def make_venv() -> bool:
-    make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+def make_venv(venv: Path) -> bool:
+    make = [sys.executable, "-m", "venv", "--clear", str(venv)]
     if subprocess.run(make, check=False).returncode == 0:
         return True
     # Debian and Ubuntu keep a part of venv in a package of its own.
@@ -136,8 +175,8 @@ def find_browser() -> str | None:
     return None
 
 
-def apt_install(package: str) -> bool:
-    """Whether the package could be installed: on Debian and Ubuntu, as root or where sudo asks for no password."""
+def apt_install(*packages: str) -> bool:
+    """Whether the packages could be installed: on Debian and Ubuntu, as root or where sudo asks for no password."""
     if not shutil.which("apt-get"):
         return False
     sudo: list[str] = []
@@ -145,9 +184,9 @@ def apt_install(package: str) -> bool:
         sudo = ["sudo", "-n"]
         if not shutil.which("sudo") or subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode:
             return False
-    say(f"== installing {package}")
+    say(f"== installing {', '.join(packages)}")
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    commands = ([*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", package])
+    commands = ([*apt, "update"], [*apt, "install", "-y", "--no-install-recommends", *packages])
     return all(subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0 for command in commands)
 
 

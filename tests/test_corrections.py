@@ -1,11 +1,14 @@
 """What a person says holds, for the mentions that it is said of, and nothing vanishes by it."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from dateline import corrections as words
 from dateline.articles import parse
@@ -215,7 +218,11 @@ def test_a_correction_of_nothing_is_told(correct: Correct) -> None:
 
 
 def test_a_person_vouches_in_both_exports(correct: Correct, gazetteer: Chain) -> None:
-    story = correct("They hit Paris.", Correction("Paris", Verdict.PLACE, place=_place(gazetteer, "sudzha")))
+    schema = json.loads((Path(words.__file__).parent / "data" / "story.schema.json").read_text("utf-8"))
+    sudzha = _place(gazetteer, "sudzha")
+    for place in (moved(sudzha, HAMLET), added("Robotyne", HAMLET), sudzha):
+        story = correct("They hit Paris.", Correction("Paris", Verdict.PLACE, place=place))
+        Draft202012Validator(schema).validate(to_json(story))
     assert [place["provenance"] for place in to_json(story)["places"]] == ["manual"]
     assert [f["properties"]["provenance"] for f in to_geojson(story)["features"]] == ["manual"]
 

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from dateline.__main__ import main
+from dateline.corrections import Correction, Verdict, added
+from dateline.links import encoded
+from dateline.model import Coordinates
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,6 +58,25 @@ def test_descriptions_where_they_are_asked_for(
         _stdin(monkeypatch, b"Drones hit Sudzha. The town was dark.")
         assert main(["read", "-", "--to", form, *asked]) == 0
         assert (sign in capsys.readouterr().out) is bool(asked)
+
+
+def test_what_a_person_corrected_as_a_link_holds_it(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = added("Sudzha", Coordinates(50, 36))
+    text = encoded([Correction("Sudzha", Verdict.PLACE, place=there), Correction("Kyiv", Verdict.NONE)])
+    assert main(["read", str(report), "--to", "json", "--corrections", text]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(p["id"], p["provenance"], p["lat"]) for p in told["places"]] == [(there.id, "manual", 50)]
+    assert [m["reason"] for m in told["mentions"]] == ["added by hand"]
+    assert "“Kyiv” applied to nothing" in " ".join(told["notices"])
+    assert main(["read", str(report), "--to", "geojson", "--corrections", text]) == 0
+    assert '"provenance": "manual"' in capsys.readouterr().out
+    assert main(["read", str(report), "--corrections", text]) == 0
+    assert "a person" in capsys.readouterr().out
+
+
+def test_corrections_that_cannot_be_read_are_a_notice(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(report), "--corrections", "AAAA"]) == 0
+    assert "! The corrections in the link could not be read" in capsys.readouterr().out
 
 
 def test_a_file_as_geojson(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dateline.export.relation import relation_of
+from dateline.export.said import said
 from dateline.export.strong import strong
 from dateline.export.told import told
 from dateline.model import Article, Dossier, Resolution, Shown, Story, precision_of, where_prec_of
@@ -25,6 +26,7 @@ def to_json(story: Story, *, weak: bool = False) -> dict[str, Any]:
         "article": _article(story.article),
         "mentions": [shared[r.mention.span] | _meant(r, shared[r.mention.span], story) for r in story.resolutions],
         "places": list(places.values()),
+        **said(story),
         "notices": [notice.text for notice in story.notices],
     }
 

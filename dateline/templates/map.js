@@ -112,12 +112,7 @@ window.Dateline = (() => {
     const overlays = { Towns: state.points, Areas: state.areas };
     const layers = L.control.layers(bases, overlays, { position: "topright" });
 
-    for (const mark of data.marks) state.marks.set(mark.id, draw(state, mark));
-    // The smaller above the larger, lines above all, so that each can be clicked.
-    const size = ({ outline }) => outline.getBounds().getNorthEast().distanceTo(outline.getBounds().getSouthWest());
-    const drawn = [...state.marks.values()].filter((entry) => entry.outline);
-    drawn.sort((a, b) => Boolean(a.mark.lines) - Boolean(b.mark.lines) || size(b) - size(a));
-    for (const { outline, grip } of drawn) for (const layer of [outline, grip]) layer?.addTo(state.areas);
+    place(state, data.marks);
     fitAll(state, false, core(state));
     for (const layer of [state.areas, state.legs, state.points]) layer.addTo(map);
     layers.addTo(map);
@@ -148,9 +143,17 @@ window.Dateline = (() => {
       .catch(() => say(map, "The basemap did not load. The places are still drawn where they are; reload to try again."));
   }
 
+  function place(state, marks) {
+    for (const mark of marks) state.marks.set(mark.id, draw(state, mark));
+    // The smaller above the larger, lines above all, so that each can be clicked.
+    const size = ({ outline }) => outline.getBounds().getNorthEast().distanceTo(outline.getBounds().getSouthWest());
+    const drawn = [...state.marks.values()].filter((entry) => entry.outline);
+    drawn.sort((a, b) => Boolean(a.mark.lines) - Boolean(b.mark.lines) || size(b) - size(a));
+    for (const { outline, grip } of drawn) for (const layer of [outline, grip]) layer?.addTo(state.areas);
+  }
   // An entry of the state: the shape of an area comes on the map at once, a pin when it comes into view.
   function draw(state, mark) {
-    const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: mark.shape === "point" || mark.shape === "near" };
+    const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: ["point", "near", "loser"].includes(mark.shape) };
     if (mark.rings || mark.lines) {
       // What is only known to lie in an area leaves the clicks on it to the area; its tag is what is chosen.
       const interactive = mark.shape !== "unknown";
@@ -176,10 +179,11 @@ window.Dateline = (() => {
   function label(state, entry) {
     if (entry.marker) return entry.marker;
     const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape}`);
-    if (pinned) face.append(el("b", "", mark.mentions), el("span", "", mark.name));
-    else face.append(el("span", "", mark.name), el("b", "", mark.mentions));
+    const count = el("b", "", mark.mentions || "");
+    if (pinned) face.append(count, el("span", "", mark.name));
+    else face.append(el("span", "", mark.name), count);
     const icon = L.divIcon({ html: face, className: pinned ? "" : "tagged", iconSize: pinned ? [26, 26] : null });
-    const words = `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}`;
+    const words = mark.mentions ? `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}` : mark.name;
     entry.face = face;
     entry.marker = L.marker(entry.at, { icon, keyboard: true, riseOnHover: true, alt: words });
     entry.marker.on("click", () => pick(state, mark.id));
@@ -238,7 +242,7 @@ window.Dateline = (() => {
     state.settle = () => fit(false);
   }
   // The user's zoom is kept unless a town would be lost at it, or an area would not fit or be a speck.
-  function go(state, entry, animate) {
+  function goTo(state, entry, animate) {
     const map = state.map, zoom = map.getZoom();
     let centre = entry.at, to = entry.pinned ? (zoom >= 6 ? zoom : TOWN_ZOOM) : 3;
     if (entry.bounds) {
@@ -344,10 +348,43 @@ window.Dateline = (() => {
     const first = state.n === undefined;
     if (state.n === n && state.chosen === id) return;
     const entry = state.marks.get(id);
-    if (move && entry && state.n !== n) go(state, entry, !first);
+    if (move && entry && state.n !== n) goTo(state, entry, !first);
     state.n = n;
     highlight(state, id);
   }
 
-  return { start, choose };
+  // Called on every run of the page "Check": the places that a mention could mean. `go` changes when the map should go to them.
+  function show(marks, id, go, asks) {
+    const state = window.dateline;
+    if (!state) return;
+    const told = JSON.stringify(marks);
+    if (told !== state.told) {
+      state.told = told;
+      for (const layer of [state.areas, state.points, state.legs]) layer.clearLayers();
+      state.marks.clear();
+      state.dots = null;
+      place(state, marks);
+    }
+    const first = state.went === undefined;
+    if (go !== state.went && marks.length) {
+      fitAll(state, false);
+      // Places on either side of the Earth fit into no phone: the likeliest is seen first.
+      const likeliest = state.marks.get(marks[0].id);
+      if (!state.map.getBounds().contains(likeliest.at)) goTo(state, likeliest, false);
+    }
+    state.went = go;
+    if (!state.ask) {
+      state.ask = ({ latlng }) => {
+        const { lat, lng } = latlng.wrap();
+        window.Streamlit.setComponentValue({ at: [lat, lng], n: `${Date.now()}` });
+      };
+    }
+    state.map.off("click", state.ask);
+    if (asks) state.map.on("click", state.ask);
+    state.map.getContainer().classList.toggle("asks", asks);
+    highlight(state, state.marks.has(id) ? id : null);
+    if (first) uncover(state);
+  }
+
+  return { start, choose, show };
 })();

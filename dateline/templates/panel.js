@@ -181,6 +181,7 @@ function card(excerpt, open) {
   const words = el("p", "quote");
   for (const run of excerpt.runs) words.appendChild(run.mark ? marked(run) : document.createTextNode(run.text));
   box.appendChild(words);
+  for (const claim of excerpt.said) box.appendChild(said(claim));
   if (excerpt.weak.length) box.appendChild(el("p", "meant", excerpt.weak.join("; ")));
   box.appendChild(button("link", "Show in text", () =>
     open("text", (body) => {
@@ -192,6 +193,15 @@ function card(excerpt, open) {
       }
     })));
   return box;
+}
+
+// Who says it: quiet words under the excerpt; the status has a sign of its own, so that colour is not needed.
+function said(claim) {
+  const line = el("p", "said");
+  line.append(el("span", `status ${claim.status}`, claim.words), ` ${claim.who}`);
+  if (claim.when) line.append(" · ", el("span", "when", claim.when));
+  line.title = claim.why;
+  return line;
 }
 
 function text(data, { chosen, choose, open }) {

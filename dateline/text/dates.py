@@ -71,11 +71,13 @@ def _mention(text: str, span: Span, read: Read) -> DateMention:
 
 def _matches(said: str) -> list[tuple[re.Match[str], Reader]]:
     """All that any form takes, the earliest first, of two that begin together the longer."""
-    taken = [
-        (match.start(), -match.end(), order, match, reader)
-        for order, (pattern, reader) in enumerate(dateforms.forms())
-        for match in pattern.finditer(said)
-    ]
+    held: dict[re.Pattern[str], bool] = {}
+    taken = []
+    for order, (needed, pattern, reader) in enumerate(dateforms.forms()):
+        if needed not in held:
+            held[needed] = needed.search(said) is not None
+        if held[needed]:
+            taken += [(match.start(), -match.end(), order, match, reader) for match in pattern.finditer(said)]
     return [(match, reader) for _, _, _, match, reader in sorted(taken, key=lambda t: t[:3])]
 
 

@@ -9,7 +9,6 @@ service = "nominatim"              # any geocoder that geopy knows; nominatim un
 """
 
 import json
-import re
 import threading
 import time
 from collections.abc import Mapping
@@ -23,6 +22,7 @@ from dateline import settings
 from dateline.errors import GeocodingError
 from dateline.gazetteers.online.query import Answer, Outcome, Query, Status
 from dateline.model import Story
+from dateline.ui.plain import plain
 from dateline.unsettled import unsettled
 from dateline.views.words import times
 
@@ -34,7 +34,6 @@ FILL = 5  # answers after which the map is drawn anew while others are still awa
 AT_ONCE = 20  # errands of all sessions under way: each is a thread
 LISTED = 6  # names that the offer shows
 LEFT = 30.0  # seconds without a look after which the reader is taken to have gone
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 
 _under_way = threading.BoundedSemaphore(AT_ONCE)
 
@@ -110,7 +109,7 @@ def _offer(article_id: str, queries: tuple[Query, ...], service: "Online") -> No
         args=(article_id, queries, service),
         icon=":material/travel_explore:",
     )
-    names = _plain(", ".join(query.toponym for query in queries[:LISTED]))
+    names = plain(", ".join(query.toponym for query in queries[:LISTED]))
     names += f" and {len(queries) - LISTED} more" if len(queries) > LISTED else ""
     st.caption(
         f"No gazetteer here has {names}. Only names and the part of the world are sent, one a second"
@@ -125,7 +124,7 @@ def _progress(errand: Errand, title: str) -> None:
     fresh = sum(bool(outcome.answers) for outcome in errand.outcomes[errand.told :])
     if errand.is_over or fresh >= FILL:
         st.rerun()
-    now = _plain(errand.queries[min(done, of - 1)].toponym)
+    now = plain(errand.queries[min(done, of - 1)].toponym)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Stop", on_click=errand.cancel.set)
         st.progress(done / of, f"Asking {title} for “{now}”: {min(done + 1, of)} of {of}")
@@ -141,7 +140,7 @@ def _sum_up(article_id: str, errand: Errand, service: "Online") -> None:
     told = f"{service.title} knows {found} of {times(len(errand.queries), 'name')}"
     told += f", {missing} not" if missing else ""
     told += f"; {unasked} not asked or not answered" if unasked else ""
-    st.caption(" ".join(part for part in (f"{told}.", _plain(service.configuration.attribution)) if part))
+    st.caption(" ".join(part for part in (f"{told}.", plain(service.configuration.attribution)) if part))
 
 
 def _begin(article_id: str, queries: tuple[Query, ...], service: "Online") -> None:
@@ -167,8 +166,8 @@ def _run(errand: Errand, queries: tuple[Query, ...], service: "Online") -> None:
             if outcome.status is Status.CANCELLED:
                 return
             errand.outcomes.append(outcome)
-            if outcome.status in (Status.BLOCKED, Status.RATE_LIMITED):
-                return  # the next would be refused too
+            if not outcome.is_known and outcome.status is not Status.BAD_ANSWER:
+                return  # the next would fail too, and each would take its whole time
     finally:
         _under_way.release()
 
@@ -195,8 +194,3 @@ def _service(section: str) -> "Online":
     from dateline.gazetteers.online.service import Online
 
     return Online(configured(json.loads(section)), Cache(settings.cache_folder()))
-
-
-def _plain(text: str) -> str:
-    """Words of an article where Streamlit reads Markdown."""
-    return _MARKUP.sub(r"\\\1", text)

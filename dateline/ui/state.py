@@ -1,4 +1,4 @@
-"""What a person has chosen, in the session and in the address: `?article=…&place=…`."""
+"""What a person has chosen, in the session and in the address: `?article=…&place=…&fix=…`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dateline import articles
+from dateline.ui import corrections
 
 LONGEST_ID = 200  # characters of an id in a link
 
@@ -22,7 +23,9 @@ class Choice:
 def article_id(offered: Sequence[str]) -> str:
     """The article that the link asks for, or the first that is offered."""
     first = offered[0] if offered else articles.DEFAULT_ID
-    return st.query_params.get("article", first)[:LONGEST_ID]
+    # Streamlit empties the address when another page is opened: the article stays.
+    before: str = first if st.query_params else st.session_state.get("article-shown", first)
+    return st.query_params.get("article", before)[:LONGEST_ID]
 
 
 def choice() -> Choice:
@@ -31,7 +34,7 @@ def choice() -> Choice:
     asked = asked[:LONGEST_ID] if asked else None
     if "choice" not in st.session_state:
         st.session_state["choice"] = Choice(asked, 0, move=True)
-    elif asked != st.session_state.get("written", asked):
+    elif st.query_params and asked != st.session_state.get("written", asked):
         st.session_state["written"] = asked
         choose(asked, move=True)
     chosen: Choice = st.session_state["choice"]
@@ -46,7 +49,8 @@ def choose(place: str | None, *, move: bool) -> None:
 
 def keep_in_address(article: str, place: str | None) -> None:
     """Writes what is shown into the address, so that the link restores it."""
-    shown = {"article": article} | ({"place": place} if place else {})
+    shown = {"article": article} | ({"place": place} if place else {}) | corrections.in_address(article)
+    st.session_state["article-shown"] = article
     st.session_state["written"] = place
     if st.query_params.to_dict() != shown:
         st.query_params.from_dict(shown)

@@ -1,18 +1,19 @@
 """The gazetteer and the stories of shipped articles, opened once for all sessions; and what went wrong on the way."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from dateline import articles, settings
+from dateline.corrections import Correction
 from dateline.errors import ArticleError
 from dateline.gazetteers.answered import Answered
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.gazetteers.online.query import Answer
-from dateline.model import Article, Story
+from dateline.model import Article, Place, Story
 from dateline.pipeline import open_gazetteer, read
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
@@ -26,16 +27,38 @@ def shipped_story(article_id: str) -> Story | None:
     article = articles.open_shipped(article_id)
     if article is None:
         return None
-    files = tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
+    files = _files()
     return _read(article, files, _open(files))
 
 
-def filled_in(story: Story, answers: Mapping[str, tuple[Answer, ...]]) -> Story:
-    """The story with what an online service answered to this session: read anew, and shared with nobody."""
-    if not answers:
+def as_told(story: Story, answers: Mapping[str, tuple[Answer, ...]], corrections: tuple[Correction, ...] = ()) -> Story:
+    """The story with what an online service answered to this session, as a person corrected it: read anew, and shared
+    with nobody. The session keeps the last one."""
+    if not answers and not corrections:
         return story
-    files = tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
-    return read(story.article, _open(files).beside(Answered(answers)))
+    files = _files()
+    key = story.article, files, dict(answers), corrections
+    before = st.session_state.get("told")
+    if before is None or before[0] != key:
+        before = key, read(story.article, _with(answers), corrections)
+        st.session_state["told"] = before
+    told: Story = before[1]
+    return told
+
+
+def known_places(answers: Mapping[str, tuple[Answer, ...]]) -> Callable[[str], Place | None]:
+    """A place by its id, as the gazetteers have it, with what an online service answered to this session."""
+    return lambda place_id: _with(answers).get(place_id)
+
+
+def _with(answers: Mapping[str, tuple[Answer, ...]]) -> Chain:
+    chain = _open(_files())
+    return chain.beside(Answered(answers)) if answers else chain
+
+
+def _files() -> tuple[tuple[Path, int], ...]:
+    """What is kept by hand, and when it was changed last."""
+    return tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
 
 
 def _changed(path: Path) -> int:

@@ -35,6 +35,8 @@ class Shape(StrEnum):
     BORDER = "border"
     APPROXIMATE = "approximate"
     UNKNOWN = "unknown"
+    LOSER = "loser"
+    LOSER_AREA = "loser area"
 
 
 MEANING = {
@@ -48,6 +50,8 @@ MEANING = {
     Shape.BORDER: "Border: somewhere along the dots; the text does not say where",
     Shape.APPROXIMATE: "Approximate extent: around the towns that belong to it",
     Shape.UNKNOWN: "Position unknown: no gazetteer has it, the text says in which area it lies",
+    Shape.LOSER: "Another town of this name, not chosen: a grey point, with its distance from the one chosen",
+    Shape.LOSER_AREA: "Another area of this name, not chosen: its name in grey, with its distance from the one chosen",
 }
 
 
@@ -82,11 +86,12 @@ class MapView:
 
 def map_view(story: Story) -> MapView:
     """The marks in the order of the text."""
-    marks = tuple(_mark(dossier) for dossier in story.places)
+    marks = tuple(mark_of(dossier) for dossier in story.places)
     return MapView(marks, _legend(zip(marks, story.places, strict=True)))
 
 
-def _mark(dossier: Dossier) -> Mark:
+def mark_of(dossier: Dossier) -> Mark:
+    """A place on the map."""
     place, outline = dossier.place, dossier.outline
     return Mark(
         id=place.id,

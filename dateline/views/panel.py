@@ -4,17 +4,17 @@ Text stays text: the panel puts it on the screen by `textContent`, so nothing in
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from dateline.model import Candidate, Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped, parent_of
+from dateline.model import Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
 from dateline.text.sentences import paragraphs
 from dateline.views import words
+from dateline.views.facts import called, facts, loser
+from dateline.views.said import SaidView, labels
 from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
-SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
 
 
 class Run(TypedDict):
@@ -33,6 +33,7 @@ class ExcerptView(TypedDict):
     heading: str | None
     at: int  # offset of its first mark, by which "show in text" finds it
     weak: list[str]  # what its descriptions are taken to mean, in words
+    said: list[SaidView]  # who says it
 
 
 class PlaceRow(TypedDict):
@@ -154,8 +155,8 @@ def _dossier(dossier: Dossier, story: Story) -> DossierView:
     return DossierView(
         id=dossier.place.id,
         name=_capitalised(title(dossier)),
-        facts=_facts(dossier, story),
-        losers=[_loser(candidate, story) for candidate in named(dossier)[0].losers],
+        facts=facts(dossier, story),
+        losers=[loser(candidate, story) for candidate in named(dossier)[0].losers],
         excerpts=_excerpts(dossier, story),
         more=_more(dossier),
     )
@@ -170,77 +171,6 @@ def _more(dossier: Dossier) -> str:
     return f"and {words.times(left, 'more excerpt')}, all of them in the text" if left > 0 else ""
 
 
-def _facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
-    place = dossier.place
-    spelt = list(dict.fromkeys(s for s in place.spellings if s != place.name))
-    more = f" and {len(spelt) - SPELLINGS} more" if len(spelt) > SPELLINGS else ""
-    extent = "approximate" if dossier.outline and dossier.outline.approximate and not dossier.relation else ""
-    source = f": {place.source}" if place.source not in ("", place.file) else ""
-    unknown, weak = parent_of(place.id), len(dossier.resolutions) > len(named(dossier))
-    point = words.coordinates(place) + ("" if place.kind.is_point else ", a point that stands for the area")
-    vouched = words.vouched_for_by(place) + source
-    facts = [
-        (
-            "Names" if unknown else "Name",
-            words.counted(dossier) if unknown else place.name if place.name != title(dossier) else "",
-        ),
-        ("Kind", "" if unknown else words.kind(dossier)),
-        ("The text says", _phrases(dossier, story)),
-        ("Country", _country(dossier, story)),
-        ("Coordinates", f"unknown; drawn as the whole of {words.within(place)}" if unknown else point),
-        ("Precision", words.precision(place)),
-        ("Extent", extent),
-        (f"{words.within(place)} from" if unknown else "Vouched for by", vouched),
-        ("Drawn there because" if unknown else "Chosen because", _reasons(named(dossier))),
-        ("In this article", "" if unknown and not weak else _called(dossier)),
-        ("Mentions", words.mentions(dossier) if weak else ""),
-        ("Other spellings", ", ".join(spelt[:SPELLINGS]) + more if spelt else ""),
-        ("Note", place.note),
-    ]
-    return [(name, value) for name, value in facts if value]
-
-
-def _loser(candidate: Candidate, story: Story) -> str:
-    place = candidate.place
-    country = story.countries.get(place.country or "", place.country or "no country")
-    return f"{place.name}, {words.KIND[place.kind]}, {country}: {candidate.reason}"
-
-
-def _reasons(resolutions: Iterable[Resolution]) -> str:
-    """One reason after another: "1 of 2; chosen because A (3 mentions); because B (1 mention)"."""
-    counted = Counter(r.reason for r in resolutions)
-    if len(counted) == 1:
-        return next(iter(counted))
-    said: list[str] = []
-    for reason, count in counted.items():
-        lead, _, why = reason.rpartition("; chosen ")
-        again = said and said[0].startswith(lead)
-        said.append(f"{why if again and lead else reason} ({words.times(count, 'mention')})")
-    return "; ".join(said)
-
-
-def _country(dossier: Dossier, story: Story) -> str:
-    """Its country; of a border or a road, those of both ends."""
-    places = dossier.resolutions[0].anchors or (dossier.place,)
-    names = [story.countries.get(place.country or "", place.country or "none") for place in places]
-    return ", ".join(dict.fromkeys(names))
-
-
-def _phrases(dossier: Dossier, story: Story) -> str:
-    """The words that a place drawn up from a phrase comes from."""
-    if dossier.relation is None:
-        return ""
-    relations = (r.mention.relation for r in dossier.resolutions)
-    said = (" ".join(relation.phrase.of(story.article.text).split()) for relation in relations if relation)
-    return ", ".join(dict.fromkeys(f"“{words}”" for words in said))
-
-
-def _called(dossier: Dossier) -> str:
-    """What the text calls it, its descriptions in quotation marks."""
-    weak = dict.fromkeys(f"“{' '.join(r.mention.text.split()).lower()}”" for r in dossier.resolutions if r.mention.weak)
-    return ", ".join([*words.names(dossier), *weak])
-
-
 def _capitalised(name: str) -> str:
     return name[:1].upper() + name[1:]
 
@@ -249,7 +179,7 @@ def _actor(dossier: Dossier, story: Story) -> ActorView:
     return ActorView(
         name=_capitalised(dossier.place.name),
         mentions=len(named(dossier)),
-        called=_called(dossier),
+        called=called(dossier),
         at=[r.mention.span.start for r in dossier.resolutions],
         excerpts=_excerpts(dossier, story),
     )
@@ -269,7 +199,8 @@ def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) 
     runs = [(r.mention.span, _run(r, str(r.mention.sense))) for r in held]
     weak = list(dict.fromkeys(words.meaning(r) for r in held if r.mention.weak))
     told = _runs(story, excerpt.span, runs)
-    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak)
+    said = labels(excerpt.span, story)
+    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak, said=said)
 
 
 def _run(resolution: Resolution, mark: str) -> Run:

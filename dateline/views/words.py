@@ -26,7 +26,7 @@ PROVENANCE = {
     Provenance.CURATED: "places.yaml, kept by hand",
     Provenance.EMBEDDED: "the embedded gazetteer",
     Provenance.ONLINE: "an online geocoder",
-    Provenance.MANUAL: "a person, in this session",
+    Provenance.MANUAL: "a person, by hand",
 }
 KIND = {
     Kind.TOWN: "town",

@@ -54,7 +54,7 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 def test_the_schema_is_sound_and_strict() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     found = list(_objects(SCHEMA))
-    assert len(found) == 6
+    assert len(found) == 11
     for schema in found:
         assert schema["additionalProperties"] is False
         assert sorted(schema["required"]) == sorted(schema["properties"])

@@ -29,7 +29,7 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
     return arguments
 
 
-@pytest.mark.parametrize("page", ["dashboard.py", "pages/story.py", "pages/about.py"])
+@pytest.mark.parametrize("page", ["dashboard.py", "pages/story.py", "pages/review.py", "pages/about.py"])
 def test_the_page_runs(page: str) -> None:
     assert not opened(page).exception
 
@@ -98,3 +98,52 @@ def test_a_change_of_a_gazetteer_of_ones_own_is_shown_at_the_next_run(
         own.write_text(f"name,lat,lon\nStaro Lebedivo,{lat},35.27\n", "utf-8")
         os.utime(own, ns=(number, number))
         assert f'"lat": {lat}' in map_arguments(opened("pages/story.py"))["script"]
+
+
+def test_check_begins_with_the_first_mention() -> None:
+    test = opened("pages/review.py")
+    assert not test.exception
+    assert [radio.label for radio in test.radio] == ["What does “Russia” mean?", "Used as", "This holds for"]
+    assert [button.disabled for button in test.button] == [True, True]  # Apply, Undo
+    assert test.query_params == {"article": "kursk-2025-03"}
+
+
+def test_a_correction_comes_and_goes() -> None:
+    test = opened("pages/review.py")
+    test.radio[0].set_value("no-place").run()
+    test.button[0].click().run()
+    assert "fix" in test.query_params
+    assert [radio.value for radio in test.radio][:1] == ["no-place"]
+    assert any("Not a place" in each.value for each in test.markdown)
+    assert test.get("download_button")
+    assert "Russia" in test.code[0].value
+    test.button[1].click().run()
+    assert "fix" not in test.query_params
+    assert not test.code
+
+
+def test_the_link_corrects_every_page() -> None:
+    fix = opened("pages/review.py")
+    fix.radio[0].set_value("none").run()
+    fix.button[0].click().run()
+    link = str(fix.query_params["fix"][0] if isinstance(fix.query_params["fix"], list) else fix.query_params["fix"])
+    test = opened("pages/story.py", fix=link)
+    assert test.query_params["fix"] == fix.query_params["fix"]
+    assert test.session_state["corrections"]["kursk-2025-03"][-1][0].toponym == "Russia"
+
+
+def test_a_damaged_link_is_one_notice() -> None:
+    test = opened("pages/review.py", fix="nonsense!")
+    assert not test.exception
+    assert "could not be read" in test.warning[0].value
+    assert test.query_params == {"article": "kursk-2025-03"}
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"id": "atlantis"}, {"id": ["x"]}, {"at": [91.0, 0.0]}, {"at": ["1", 2]}, {"at": [1e400, 0]}, {"at": 5}, [], None],
+)
+def test_a_forged_click_on_the_map_is_no_point(forged: object) -> None:
+    from dateline.ui.review_map import _point
+
+    assert _point(forged.get("at") if isinstance(forged, dict) else forged) is None

@@ -16,7 +16,7 @@ from typing import TypeVar
 NAME = "geocoding-1.sqlite"  # the number is that of the layout: another layout is another file
 MAX_ROWS = 5_000
 BUSY = 5.0  # seconds to wait for another process; with none, 8 writers lost 2,100 of 2,400 writes
-FAR = 60.0  # seconds: a turn further off than this comes from a clock that was put back
+FAR = 60  # turns: one further off than this comes from a clock that was put back
 _DAY = 86_400.0
 # Another process has it, or the disk is full, read-only or failing: the file itself is sound.
 _SOUND = (
@@ -52,6 +52,9 @@ class Cache:
     def close(self) -> None:
         with self._lock:
             self._db.close()
+
+    def __del__(self) -> None:
+        self._db.close()
 
     def get(self, key: str, seconds: float) -> str | None:
         """The text kept for this key, if it is no older than that. A row that was damaged on disk is dropped."""
@@ -97,7 +100,7 @@ class Cache:
                 db.execute("BEGIN IMMEDIATE")
                 row = db.execute("SELECT next FROM turn WHERE service = ?", (service,)).fetchone()
                 reserved = _number(row and row[0])
-                slot = max(reserved, earliest) if reserved < earliest + FAR else earliest
+                slot = max(reserved, earliest) if reserved < earliest + FAR * pause else earliest
                 db.execute(
                     "INSERT INTO turn VALUES (?, ?, 0) ON CONFLICT (service) DO UPDATE SET next = excluded.next",
                     (service, slot + pause),

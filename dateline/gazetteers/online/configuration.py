@@ -1,5 +1,16 @@
 """Which service is asked, on whose behalf and under which terms. The operator says so; without a word from them nothing is
-asked."""
+asked. In `.streamlit/secrets.toml`, which is never committed:
+
+    [geocoding]
+    contact = "you@your.domain"         # all that the public Nominatim needs
+
+    [geocoding]                         # or any other service of geopy's
+    contact = "you@your.domain"
+    service = "opencage"
+    policy = "https://opencagedata.com/terms"
+    [geocoding.arguments]               # of its geocoder
+    api_key = "…"
+"""
 
 import inspect
 import math
@@ -18,8 +29,10 @@ MAX_CONTACT = 200  # characters
 LEAST_PAUSE = 1.0  # seconds; the policy of the public Nominatim: "an absolute maximum of 1 request per second"
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+\.[^\s<>()]+")
 _OURS = frozenset({"user_agent", "adapter_factory", "timeout", "self"})  # not the operator's to set
-_POLICIES = {"nominatim": "https://operations.osmfoundation.org/policies/nominatim/"}
-_ATTRIBUTIONS = {"nominatim": "© OpenStreetMap contributors"}  # as https://www.openstreetmap.org/copyright asks for
+_PUBLIC = "openstreetmap.org"
+_POLICY = "https://operations.osmfoundation.org/policies/nominatim/"  # of the public Nominatim alone
+_OSM = ("nominatim", "photon", "pickpoint", "locationiq")  # they answer out of OpenStreetMap
+_OSM_ATTRIBUTION = "© OpenStreetMap contributors"  # https://www.openstreetmap.org/copyright
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +58,18 @@ class Configuration:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
                 raise GeocodingError(f"[geocoding] {name}: a number above 0 is wanted")
-        if self.service == "nominatim" and not self.arguments.get("domain") and self.pause < LEAST_PAUSE:
+        server = str(self.arguments.get("domain") or _PUBLIC)
+        is_public = self.service == "nominatim" and server.strip("/").endswith(_PUBLIC)
+        if is_public and self.pause < LEAST_PAUSE:
             raise GeocodingError(f"[geocoding] pause: the public Nominatim takes one request in {LEAST_PAUSE:g} s")
-        for name, known in (("policy", _POLICIES), ("attribution", _ATTRIBUTIONS)):
+        defaults = {
+            "policy": _POLICY if is_public else "",
+            "attribution": _OSM_ATTRIBUTION if self.service in _OSM else "",
+        }
+        for name, default in defaults.items():
             if not isinstance(getattr(self, name), str):
                 raise GeocodingError(f"[geocoding] {name}: text is wanted")
-            object.__setattr__(self, name, getattr(self, name) or known.get(self.service, ""))
+            object.__setattr__(self, name, getattr(self, name) or default)
         if self.policy and not self.policy.startswith(("https://", "http://")):
             raise GeocodingError("[geocoding] policy: a web address is wanted")
 

@@ -11,7 +11,7 @@ from dateline.gazetteers.online.query import Status
 
 POLL = 0.1  # seconds between two looks at whether a person has cancelled
 BLOCKED = 3_600.0  # seconds: a service that refuses is left alone for so long, or until the process ends
-LATE = 1 / 11  # of the pause: who wakes later than this takes another slot; 1.1 s then keep a whole second
+LATE = 1 / 22  # of the pause: who wakes later than this takes another slot, so that 1.1 s keep a whole second
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from dateline.gazetteers.online.reading import MOST, answers_of
 from dateline.gazetteers.online.stored import from_text, to_text
 from dateline.gazetteers.online.transport import HEADERS, SafeRequestsAdapter
 
-REMEMBERED = 1_000  # failures, for those who asked the same name while it failed
+REMEMBERED = 100  # outcomes, for those who wanted the same name while it was asked
 LEAST = 0.1  # seconds: with less left, a second try is not begun
 _DAY = 86_400.0
 _LOUD = ("geopy", "urllib3.connectionpool")  # they log addresses, and with them keys, at DEBUG and INFO
@@ -47,7 +47,7 @@ class Online:
         self.title = configuration.title if geocoder is None else type(geocoder).__name__
         self._realm = configuration.realm if geocoder is None else self.title
         self._takes = frozenset(inspect.signature(self._geocoder.geocode).parameters)
-        self._failed: dict[str, tuple[float, Outcome]] = {}  # when, and how
+        self._latest: dict[str, tuple[float, Outcome]] = {}  # and when it came
 
     @property
     def fault(self) -> str:
@@ -60,11 +60,11 @@ class Online:
         text = self._cache.get(key, self.configuration.days * _DAY)
         if text is None:
             return None
-        answers = from_text(text)
-        if answers is None:
+        outcome = self._outcome_of(query, text)
+        if not outcome.is_known:
             self._cache.drop(key)
             return None
-        return Outcome(Status.FOUND if answers else Status.NOT_FOUND, query.toponym, self.title, answers)
+        return outcome
 
     def ask(self, query: Query, cancel: threading.Event | None = None) -> Outcome:
         """Waits for its turn, until cancelled; then `configuration.deadline` seconds at most."""
@@ -82,15 +82,17 @@ class Online:
 
     def _ask_in_turn(self, query: Query, cancel: threading.Event, since: float) -> Outcome:
         key = self._key(query)
-        when, failed = self._failed.get(key, (0.0, None))
-        if failed is not None and when >= since:
-            return failed  # whoever had the turn before asked the same
+        when, latest = self._latest.get(key, (0.0, None))
+        if latest is not None and when >= since:
+            return latest  # whoever had the turn before asked the same, and failures are not kept on disk
         known = self.cached(query) or self._refused(query)
-        outcome = known or self._tried(query, cancel)
-        if known is None and not outcome.is_known and outcome.status is not Status.CANCELLED:
-            if len(self._failed) >= REMEMBERED:
-                self._failed.clear()
-            self._failed[key] = time.monotonic(), outcome
+        if known is not None:
+            return known
+        outcome = self._tried(query, cancel)
+        if outcome.status is not Status.CANCELLED:
+            if len(self._latest) >= REMEMBERED:
+                self._latest.clear()
+            self._latest[key] = time.monotonic(), outcome
         return outcome
 
     def _tried(self, query: Query, cancel: threading.Event) -> Outcome:
@@ -118,22 +120,24 @@ class Online:
     def _request(self, query: Query, seconds: float) -> Outcome | Failure:
         named = {**self._arguments(query), "exactly_one": False, "timeout": seconds}
         given = {key: value for key, value in named.items() if key in self._takes}
-        found = _within(seconds, lambda: self._geocoder.geocode(query.toponym, **given))
-        if isinstance(found, BaseException):
-            return failure_of(found)
-        try:
-            answers, senseless = answers_of(found or (), self.title)
-            text = to_text(answers)
-        except (TypeError, ValueError, AttributeError, KeyError, RecursionError):
+        read = _within(seconds, lambda: self._read(self._geocoder.geocode(query.toponym, **given)))
+        if isinstance(read, BaseException):
+            return failure_of(read)
+        if read is None:
             return Failure(Status.BAD_ANSWER)
-        if senseless and not answers:
-            return Failure(Status.BAD_ANSWER)
-        self._cache.put(self._key(query), text)
-        return self._outcome_of(query, text)
+        self._cache.put(self._key(query), read)
+        return self._outcome_of(query, read)
+
+    def _read(self, found: Any) -> str | None:
+        """Answers as they are kept; None where all of them make no sense. May raise whatever a wrong type raises."""
+        answers, senseless = answers_of(found or (), self.title)
+        return None if senseless and not answers else to_text(answers)
 
     def _outcome_of(self, query: Query, text: str) -> Outcome:
-        """By way of the text, so that the first answer is the same as the kept one."""
-        answers = from_text(text) or ()
+        """From the kept text, the first time too, so that an answer is the same whoever asks."""
+        answers = from_text(text)
+        if answers is None:
+            return self._outcome(query, Status.BAD_ANSWER)
         return Outcome(Status.FOUND if answers else Status.NOT_FOUND, query.toponym, self.title, answers)
 
     def _arguments(self, query: Query) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """The 36 kinds of bad answer through both of geopy's adapters: each comes to a typed outcome within its budget."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,13 +21,14 @@ from tests.gazetteers.online.answering import ANSWERS, SUDZHA, drip, place, repl
 
 ADAPTERS = (SafeRequestsAdapter, SafeURLLibAdapter)
 TIMEOUT, DEADLINE = 0.6, 1.5
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # empty: reading the system's certificates anew takes most of a test
 SLACK = 0.5  # seconds, for a machine with other things to do
 
 
 def online(domain: str, adapter: Callable[..., Any], timeout: float = TIMEOUT, deadline: float = DEADLINE) -> Online:
     configuration = Configuration(
         contact="maps@example.org",
-        arguments={"domain": domain, "scheme": "http", "proxies": {}},
+        arguments={"domain": domain, "scheme": "http", "proxies": {}, "ssl_context": NO_TLS},
         timeout=timeout,
         deadline=deadline,
         pause=0.02,
@@ -103,7 +105,12 @@ def test_a_packed_refusal_is_a_refusal(adapter: Callable[..., Any]) -> None:
 
 def test_what_is_sent(adapter: Callable[..., Any]) -> None:
     with serving(reply(place())) as server:
-        online(server.domain, adapter).ask(Query("Sudzha", ("RU", "UA"), (50.0, 33.0, 53.0, 39.0)))
+        query = Query("Sudzha", ("RU", "UA"), (50.0, 33.0, 53.0, 39.0))
+        asking = online(server.domain, adapter)
+        assert asking.cached(query) is None
+        assert server.asked == []
+        asking.ask(query)
+        assert asking.cached(Query("Sudzha")) is None  # another question, without the countries
     (asked,) = server.asked
     assert asked.name == "Sudzha"
     assert asked.headers["user-agent"].startswith("dateline/")

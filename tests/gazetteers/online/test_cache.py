@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -56,7 +55,7 @@ def test_200_kills_lose_no_committed_answer(tmp_path: Path) -> None:
         with subprocess.Popen(command, cwd=TOP, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             lines = [process.stdout.readline()]
-            timer = threading.Timer(chance.random() * 0.02, os.kill, (process.pid, signal.SIGKILL))
+            timer = threading.Timer(chance.random() * 0.02, process.kill)
             timer.start()
             lines += process.stdout.readlines()
             timer.join()

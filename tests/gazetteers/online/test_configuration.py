@@ -35,6 +35,7 @@ def test_another_service_by_name_and_arguments() -> None:
 def test_answers_of_ones_own_server_are_kept_apart() -> None:
     made = configured({"contact": CONTACT, "arguments": {"domain": "127.0.0.1:8", "scheme": "http"}, "pause": 0.1})
     assert made.realm == "nominatim http 127.0.0.1:8"
+    assert (made.policy, made.attribution) == ("", "© OpenStreetMap contributors")  # its own terms, but the same map
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,10 @@ def test_answers_of_ones_own_server_are_kept_apart() -> None:
         ({"contact": CONTACT, "days": float("nan")}, "days: a number"),
         ({"contact": CONTACT, "pause": True}, "pause: a number"),
         ({"contact": CONTACT, "pause": 0.5}, "one request in 1 s"),
+        (
+            {"contact": CONTACT, "pause": 0.5, "arguments": {"domain": "nominatim.openstreetmap.org"}},
+            "one request in 1 s",
+        ),
         ({"contact": CONTACT, "policy": "javascript:alert(1)"}, "policy: a web address"),
         ({"contact": CONTACT, "attribution": 3}, "attribution: text"),
     ],

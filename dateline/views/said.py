@@ -1,0 +1,71 @@
+"""Who says what an excerpt tells, in which status and when: the quiet labels under its words."""
+
+from bisect import bisect_right
+from typing import TypedDict
+
+from dateline.claims import Attribution, Claim, Status, When
+from dateline.model import Span, Story
+
+STATUS = {
+    Status.CLAIMED: "claimed by",
+    Status.REPORTED: "reported by",
+    Status.CONFIRMED: "said to be verified, by",
+    Status.DENIED: "denied by",
+    Status.CONTEXT: "a plan, fear or view of",
+}
+
+
+class SaidView(TypedDict):
+    """One claim. `status` is its code; the others are words."""
+
+    status: str
+    words: str  # "claimed by"
+    who: str  # "Yuriy Butusov, Ukraine"
+    when: str  # "8 March 2025"; empty where the text does not say
+    why: str  # the rule that gave the status
+
+
+def labels(span: Span, story: Story) -> list[SaidView]:
+    """The claims whose content stands, at least in part, within this span; in the order of the text."""
+    first = bisect_right(story.claims, span.start, key=lambda claim: claim.span.end)
+    found = []
+    for claim in story.claims[first:]:
+        if claim.span.start >= span.end:
+            break
+        found.append(_label(claim))
+    return found
+
+
+def _label(claim: Claim) -> SaidView:
+    return SaidView(
+        status=str(claim.status),
+        words=STATUS[claim.status],
+        who=who(claim.attribution),
+        when=when(claim.time) if claim.time else "",
+        why=claim.because,
+    )
+
+
+def who(attribution: Attribution) -> str:
+    """The speaker, the side, and through whom: "a Ukrainian soldier, Ukraine’s side, to CNN"."""
+    speaker = " ".join(attribution.speaker.split())
+    side = f", {side_name(attribution.side)}" if attribution.side else ""
+    via = f", through {' '.join(attribution.via.speaker.split())}" if attribution.via else ""
+    return f"{speaker}{side}{via}"
+
+
+def side_name(side: str) -> str:
+    """An id of a side as words: "drc-army" is "Drc Army" until the word lists name it otherwise."""
+    return side.replace("-", " ").title()
+
+
+def when(time: When) -> str:
+    """The days, no finer than they are known."""
+    if time.first == time.last:
+        return f"{time.first.day} {time.first:%B %Y}"
+    if time.precision == 3 and (time.first.year, time.first.month) == (time.last.year, time.last.month):
+        return f"{time.first:%B %Y}"
+    if time.first.year == time.last.year:
+        month = "" if time.first.month == time.last.month else f" {time.first:%B}"
+        return f"{time.first.day}{month} to {time.last.day} {time.last:%B %Y}"
+    return f"{time.first.day} {time.first:%B %Y} to {time.last.day} {time.last:%B %Y}"
