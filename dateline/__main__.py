@@ -20,7 +20,7 @@ from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import check
 from dateline.gazetteers.embedded import Embedded
 from dateline.model import Article, Notice, Story
-from dateline.pipeline import open_gazetteer, own_files, read
+from dateline.pipeline import heard, open_gazetteer, own_files, read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with closing(open_gazetteer(asked.places, own=own_files(asked.gazetteer))) as gazetteer:
             if gazetteer.faults:
                 raise GazetteerError(gazetteer.faults[0])
-            story = _corrected(article, gazetteer, asked.corrections)
+            story = heard(_corrected(article, gazetteer, asked.corrections))
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2

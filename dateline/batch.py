@@ -1,8 +1,7 @@
 """Many articles in one run: JSON Lines in, JSON Lines out, in the order of the input.
 
 A line of the input is `{"id", "text"}`, with `title`, `published` (a date) and `source` where they are known. A line of
-the output is `{"id", "mentions", "claims", "dates", "figures"}`; see `export/batch_rows.py` and `export/said.py`.
-What an interrupted run has written is kept.
+the output is `{"id", "mentions": [...]}`; see `export/batch_rows.py`. What an interrupted run has written is kept.
 """
 
 import gc
@@ -19,7 +18,6 @@ from typing import Any, BinaryIO
 from dateline import articles
 from dateline.errors import ArticleError, GazetteerError
 from dateline.export.batch_rows import rows
-from dateline.export.said import said
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.own import OwnFile
 from dateline.model import Article
@@ -195,8 +193,7 @@ def _answer(line: Line, gazetteer: Chain) -> Answer:
         article = _article(key, value)
     except ArticleError as error:
         return number, position, key, str(error)
-    story = read(article, gazetteer)
-    row = {"id": value["id"], "mentions": rows(story), **said(story)}
+    row = {"id": value["id"], "mentions": rows(read(article, gazetteer))}
     return number, position, key, json.dumps(row, allow_nan=False).encode("ascii") + b"\n"
 
 

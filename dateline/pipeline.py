@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
 from dateline.text.coreference import with_descriptions
+from dateline.text.dates import dates
+from dateline.text.figures import figures
 from dateline.text.parents import with_parents
+from dateline.text.published import article_date
 from dateline.text.whereabouts import Atlas
 
 NAMED = 5  # names in a notice
@@ -76,6 +80,15 @@ def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] =
     told = _notices(article, names, gazetteer) + _by_word_of_others(resolutions)
     told += _of_nothing(idle(resolutions, corrections))
     return join(reading, resolutions, atlas.outline, gazetteer.country, told)
+
+
+def heard(story: Story) -> Story:
+    """The story with when things are said to have happened, and the figures. Apart from `read`, since it takes as long
+    again, and a map does not wait for it. Pure."""
+    text, sentences = story.article.text, story.sentences
+    day = article_date(story.article.published, text, sentences)
+    said = dates(text, sentences, day.day if day else None)
+    return replace(story, dates=said, figures=figures(text, sentences, said))
 
 
 def _outline(place_id: str, gazetteer: Chain) -> Outline | None:

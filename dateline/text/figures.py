@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dateline.claims import Bound, Figure
+from dateline.claims import Bound, DateMention, Figure
 from dateline.model import Sentence, Span
 from dateline.text import figurewords
 from dateline.text.dates import dates
@@ -33,10 +33,10 @@ class _Counted(NamedTuple):
     end: int
 
 
-def figures(text: str, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
-    """In the order of the text; none overlaps another."""
+def figures(text: str, sentences: Sequence[Sentence], said: Sequence[DateMention] | None = None) -> tuple[Figure, ...]:
+    """In the order of the text; none overlaps another. `said`: the dates of the text, where they are known already."""
     words = figurewords.load()
-    taken = [m.span for m in dates(text, sentences, None)]
+    taken = [m.span for m in (dates(text, sentences, None) if said is None else said)]
     taken += [Span(m.start(), m.end()) for m in _PHONE.finditer(text)]
     found: list[Figure] = []
     for sentence in sentences:

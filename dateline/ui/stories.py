@@ -14,7 +14,7 @@ from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.gazetteers.online.query import Answer
 from dateline.model import Article, Place, Story
-from dateline.pipeline import open_gazetteer, read
+from dateline.pipeline import heard, open_gazetteer, read
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
 
@@ -40,7 +40,7 @@ def as_told(story: Story, answers: Mapping[str, tuple[Answer, ...]], corrections
     key = story.article, files, dict(answers), corrections
     before = st.session_state.get("told")
     if before is None or before[0] != key:
-        before = key, read(story.article, _with(answers), corrections)
+        before = key, heard(read(story.article, _with(answers), corrections))
         st.session_state["told"] = before
     told: Story = before[1]
     return told
@@ -81,7 +81,7 @@ def _open(files: tuple[tuple[Path, int], ...]) -> Chain:  # noqa: ARG001  # the 
 # Stories are frozen, so sessions may share them. Only shipped articles come here: a user's text is never shared.
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs={Article: hash})
 def _read(article: Article, files: tuple[tuple[Path, int], ...], _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
-    return read(article, _gazetteer)
+    return heard(read(article, _gazetteer))
 
 
 def story_or_message(article_id: str) -> tuple[Story | None, str]:
