@@ -1,6 +1,6 @@
 // The words beside the map: places, their dossiers, the text, the actors, and what is not on the map.
 // Data comes from views/panel.py. Every word of it is put on the page by textContent: nothing in an article is markup.
-const TABS = [["places", "Places"], ["text", "Text"], ["actors", "Actors"], ["unmapped", "Not on the map"]];
+const TABS = [["places", "Places"], ["text", "Text"], ["actors", "Actors"], ["unmapped", "Not on the map"], ["figures", "Figures"]];
 
 const el = (tag, cls, text) => {
   const node = document.createElement(tag);
@@ -47,7 +47,7 @@ export default function (component) {
     body.scrollTop = 0;
     if (then) then(body);
   };
-  const counts = { places: data.places.length, actors: data.actors.length, unmapped: data.unmapped.length };
+  const counts = { places: data.places.length, actors: data.actors.length, unmapped: data.unmapped.length, figures: data.figures.length };
   for (const [key, name] of TABS) {
     const tab = button("tab", name, () => open(key));
     if (key in counts) tab.append(" ", el("span", "count", counts[key]));
@@ -99,7 +99,7 @@ function header(data) {
   return head;
 }
 
-const VIEWS = { places, text, actors, unmapped };
+const VIEWS = { places, text, actors, unmapped, figures };
 
 function places(data, { chosen, choose, open }) {
   const box = el("section", "places");
@@ -183,16 +183,20 @@ function card(excerpt, open) {
   box.appendChild(words);
   for (const claim of excerpt.said) box.appendChild(said(claim));
   if (excerpt.weak.length) box.appendChild(el("p", "meant", excerpt.weak.join("; ")));
-  box.appendChild(button("link", "Show in text", () =>
-    open("text", (body) => {
-      const mark = body.querySelector(`[data-at="${excerpt.at}"]`);
-      if (mark) {
-        reveal(mark);
-        mark.classList.add("found");
-        mark.focus({ preventScroll: true });
-      }
-    })));
+  box.appendChild(inText(excerpt.at, open));
   return box;
+}
+
+// Leads to a mention in the text, or to the paragraph where there is none at this offset.
+function inText(at, open) {
+  return button("link", "Show in text", () =>
+    open("text", (body) => {
+      const mark = body.querySelector(`[data-at="${at}"]`) || [...body.querySelectorAll("[data-from]")].findLast((line) => Number(line.dataset.from) <= at);
+      if (!mark) return;
+      reveal(mark);
+      mark.classList.add("found");
+      mark.focus({ preventScroll: true });
+    }));
 }
 
 // Who says it: quiet words under the excerpt; the status has a sign of its own, so that colour is not needed.
@@ -211,6 +215,8 @@ function text(data, { chosen, choose, open }) {
   box.appendChild(key);
   for (const paragraph of data.text) {
     const line = el("p", paragraph.heading ? "heading" : "");
+    line.dataset.from = paragraph.at;
+    line.tabIndex = -1;
     for (const run of paragraph.runs) {
       if (!run.mark) { line.appendChild(document.createTextNode(run.text)); continue; }
       const mark = marked(run);
@@ -259,6 +265,20 @@ function unmapped(data, { open }) {
     one.dataset.has = item.excerpt.at;
     head.append(el("b", "", item.name), `: ${item.reason}`);
     one.append(head, card(item.excerpt, open));
+    box.appendChild(one);
+  }
+  return box;
+}
+
+function figures(data, { open }) {
+  const box = el("section", "figures");
+  box.appendChild(el("p", "lead", "Every number of the text with what it counts. Whether it is true is for its source to answer."));
+  if (!data.figures.length) box.appendChild(el("p", "empty", "No figures were found."));
+  for (const figure of data.figures) {
+    const one = el("blockquote", "excerpt"), head = el("p", "many"), words = el("p", "quote");
+    head.append(el("b", "", figure.many), ` ${figure.counts}`);
+    words.append(figure.before, el("mark", "figure", figure.phrase), figure.after);
+    one.append(head, words, ...figure.said.map(said), inText(figure.at, open));
     box.appendChild(one);
   }
   return box;

@@ -11,6 +11,7 @@ from dateline.model import Dossier, Excerpt, Resolution, Shown, Span, Story, Unm
 from dateline.text.sentences import paragraphs
 from dateline.views import words
 from dateline.views.facts import called, facts, loser
+from dateline.views.figures import FigureView, figure_views
 from dateline.views.said import SaidView, labels
 from dateline.views.words import named, title
 
@@ -69,6 +70,7 @@ class UnmappedView(TypedDict):
 
 class Paragraph(TypedDict):
     heading: bool
+    at: int  # offset of its first character
     runs: list[Run]
 
 
@@ -81,6 +83,7 @@ class PanelView(TypedDict):
     places: list[PlaceRow]
     actors: list[ActorView]
     unmapped: list[UnmappedView]
+    figures: list[FigureView]
     text: list[Paragraph]
 
 
@@ -95,6 +98,7 @@ def panel_view(story: Story, notices: Iterable[str] = ()) -> PanelView:
         places=[_row(d, story) for d in story.places],
         actors=[_actor(d, story) for d in story.actors],
         unmapped=[_unmapped(u, story) for u in story.unmapped],
+        figures=figure_views(story),
         text=_text(story),
     )
 
@@ -228,7 +232,7 @@ def _text(story: Story) -> list[Paragraph]:
     for paragraph in paragraphs(story.article.text):
         end = bisect_left(spans, Span(paragraph.end, paragraph.end + 1))
         runs = _runs(story, paragraph, [(span, marked[span]) for span in spans[at:end]])
-        told.append(Paragraph(heading=paragraph in headings, runs=runs))
+        told.append(Paragraph(heading=paragraph in headings, at=paragraph.start, runs=runs))
         at = end
     return told
 

@@ -211,3 +211,15 @@ def test_on_a_phone_the_dossier_comes_into_view(app: App, look: Look) -> None:
     box = heading.bounding_box()
     assert box is not None
     assert 0 < box["y"] < 0.5 * PHONE[1]
+
+
+def test_figures_lead_to_their_paragraph(app: App, look: Look) -> None:
+    seen = look().open(app.at())
+    seen.page.locator('.tab[data-tab="figures"]').click()
+    many = seen.page.locator(".figures .many").all_inner_texts()
+    assert many[1] == "about 12,000 North Korean soldiers"
+    seen.page.locator(".figures .excerpt").nth(1).get_by_role("button").click()
+    found = seen.page.locator(".text p.found")
+    found.wait_for()
+    assert "About 12,000 North Korean soldiers" in found.inner_text()
+    assert seen.said == []
