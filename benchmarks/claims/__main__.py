@@ -93,8 +93,8 @@ def _misses(report: Report, answer: systems.Answer) -> None:
             wanted = " or ".join(_when(when) for when in mark.whens)
             print(f"date     {mark.span.of(report.text)!r}: {wanted}; found {[(d.text, _when(d.when)) for d in found]}")
     for date in answer.dates or ():
-        if not score.dates(report.dates, [date]).precision.right and date.when:
-            print(f"date     {date.text!r}: {_when(date.when)}: wrong, invented or free")
+        if score.dates(report.dates, [date]).precision == Share(0, 1):
+            print(f"date     {date.text!r}: {_when(date.when)}: wrong or invented")
     for figure in report.figures:
         if answer.figures is not None and figure.value is not None:
             hit = score.figures([figure], answer.figures)
