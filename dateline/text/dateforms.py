@@ -62,7 +62,7 @@ def forms() -> tuple[Form, ...]:
             read.range_,
             "month",
         ),
-        (rf"\b(?i:on|by|until|since)~the~{_ordinal('nth')}{ends}", read.nth, "digit"),
+        (rf"\b(?i:on|by|until|since)~(?:the~(?:{w.part_of_day})~of~)?the~{_ordinal('nth')}{ends}", read.nth, "digit"),
         # Days of the week
         (
             rf"{lead}(?i:(?:(?P<which>last|next|past|this~past|this~coming|coming|this|following|previous)~)?){weekday}\b(?i:(?P<week>~(?:of~)?(?:last|this|next)~week)?){tail}",

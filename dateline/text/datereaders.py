@@ -162,7 +162,7 @@ def weekday(match: re.Match[str], s: Setting) -> Read | None:
     told = f"the {name} {'after' if coming else 'before'} the article's date, {shown(at)}"
     if day == at:
         told = f"the article's date itself, {shown(at)}, a {name}"
-    if re.search(r"overnight\s+(?:in)?to\s+$", match["clock"] or "", re.IGNORECASE):
+    if re.search(r"night\s+(?:in)?to\s+$", match["clock"] or "", re.IGNORECASE):
         return Read(When(day.fromordinal(day.toordinal() - 1), day, 1), f"the night into {told}")
     return _since(day, told, said)
 

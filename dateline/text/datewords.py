@@ -8,6 +8,8 @@ from functools import cache
 
 from dateline.text.cues import WORDS
 
+_PARTS = ("early", "middle", "late", "first_half", "second_half")  # of a month
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
@@ -26,7 +28,7 @@ class DateWords:
     few: str
     roughly: str
     exactly: str
-    parts: Mapping[str, str]  # "early", "middle", "late": how each is said
+    parts: Mapping[str, str]  # of a month: how each is said
     part_of_day: str
     future: re.Pattern[str]
     speech: re.Pattern[str]
@@ -61,7 +63,7 @@ def load() -> DateWords:
         few=either(words["few"]),
         roughly=either(words["roughly"]),
         exactly=either(words["exactly"]),
-        parts={name: either(words[name]) for name in ("early", "middle", "late")},
+        parts={name: either(words[name]) for name in _PARTS},
         part_of_day=either(words["part_of_day"]),
         future=re.compile(rf"(?<!\w)(?:{either(lists['future']['cues'])})\b|\w'll\b", re.IGNORECASE),
         speech=re.compile(rf"\b(?:{either(lists['future']['speech'])})\b", re.IGNORECASE),

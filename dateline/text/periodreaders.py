@@ -150,7 +150,7 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
     said = said_in(match)
     if "." in match["mon"] and "year" not in said:
         return None  # "Mar." alone is an abbreviation of anything
-    part = next((name for name in ("early", "middle", "late") if name in said), "")
+    part = next((name for name in s.words.parts if name in said), "")
     which, prep = said.get("which", ""), said.get("prep", "")
     ahead = re.search(
         rf"(?:^|[\s(])(?i:{s.words.before_month})\s+(?:the\s+)?$",

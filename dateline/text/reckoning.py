@@ -74,6 +74,10 @@ def part_of_month(whole: When, part: str) -> When:
             return When(first.replace(day=11), first.replace(day=20), 3)
         case "late":
             return When(first.replace(day=21), last, 3)
+        case "first_half":
+            return When(first, first.replace(day=15), 3)
+        case "second_half":
+            return When(first.replace(day=16), last, 3)
         case _:
             return whole
 

@@ -103,6 +103,9 @@ ALONE = [
     ("It rained in mid-March.", "in mid-March", "2024-03-11..2024-03-20 3"),
     ("It rained in late February.", "in late February", "2025-02-21..2025-02-28 3"),
     ("It fell in the last week of January.", "in the last week of January", "2025-01-25..2025-01-31 2"),
+    ("It rained in the first half of February.", "in the first half of February", "2025-02-01..2025-02-15 3"),
+    ("It was hit in the night to Sunday.", "in the night to Sunday", "2025-03-08..2025-03-09 1"),
+    ("On the afternoon of the 5th, they left.", "On the afternoon of the 5th", "2025-03-05 1"),
     # Words
     ("Since then it held.", "Since then", "words"),
     ("On the second day of the battle it rained.", "On the second day", "words"),
