@@ -19,10 +19,7 @@ from dateline.relate import related
 from dateline.resolve import resolve
 from dateline.text import models, sentences, toponyms
 from dateline.text.coreference import with_descriptions
-from dateline.text.dates import dates
-from dateline.text.figures import figures
 from dateline.text.parents import with_parents
-from dateline.text.published import article_date
 from dateline.text.whereabouts import Atlas
 
 NAMED = 5  # names in a notice
@@ -85,6 +82,10 @@ def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] =
 def heard(story: Story) -> Story:
     """The story with when things are said to have happened, and the figures. Apart from `read`, since it takes as long
     again, and a map does not wait for it. Pure."""
+    from dateline.text.dates import dates  # a batch is ready sooner without them
+    from dateline.text.figures import figures
+    from dateline.text.published import article_date
+
     text, sentences = story.article.text, story.sentences
     day = article_date(story.article.published, text, sentences)
     said = dates(text, sentences, day.day if day else None)
