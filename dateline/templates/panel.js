@@ -182,6 +182,11 @@ function card(excerpt, open) {
   for (const run of excerpt.runs) words.appendChild(run.mark ? marked(run) : document.createTextNode(run.text));
   box.appendChild(words);
   for (const claim of excerpt.said) box.appendChild(said(claim));
+  for (const time of excerpt.dated) {
+    const line = el("p", "said", `“${time.phrase}” is ${time.when}`);
+    line.title = time.why;
+    box.appendChild(line);
+  }
   if (excerpt.weak.length) box.appendChild(el("p", "meant", excerpt.weak.join("; ")));
   box.appendChild(inText(excerpt.at, open));
   return box;

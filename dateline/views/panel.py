@@ -12,7 +12,7 @@ from dateline.text.sentences import paragraphs
 from dateline.views import words
 from dateline.views.facts import called, facts, loser
 from dateline.views.figures import FigureView, figure_views
-from dateline.views.said import SaidView, labels
+from dateline.views.said import DatedView, SaidView, dated, labels
 from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
@@ -35,6 +35,7 @@ class ExcerptView(TypedDict):
     at: int  # offset of its first mark, by which "show in text" finds it
     weak: list[str]  # what its descriptions are taken to mean, in words
     said: list[SaidView]  # who says it
+    dated: list[DatedView]  # when it is said to have been
 
 
 class PlaceRow(TypedDict):
@@ -203,8 +204,14 @@ def _excerpt(excerpt: Excerpt, resolutions: Iterable[Resolution], story: Story) 
     runs = [(r.mention.span, _run(r, str(r.mention.sense))) for r in held]
     weak = list(dict.fromkeys(words.meaning(r) for r in held if r.mention.weak))
     told = _runs(story, excerpt.span, runs)
-    said = labels(excerpt.span, story)
-    return ExcerptView(runs=told, heading=excerpt.heading, at=excerpt.marks[0].start, weak=weak, said=said)
+    return ExcerptView(
+        runs=told,
+        heading=excerpt.heading,
+        at=excerpt.marks[0].start,
+        weak=weak,
+        said=labels(excerpt.span, story),
+        dated=dated(excerpt.span, story),
+    )
 
 
 def _run(resolution: Resolution, mark: str) -> Run:

@@ -1,6 +1,6 @@
-"""Who says what an excerpt tells, in which status and when: the quiet labels under its words."""
+"""Who says what an excerpt tells, in which status and when: the quiet labels under its words. Pure."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TypedDict
 
 from dateline.claims import Attribution, Claim, Status, When
@@ -23,6 +23,27 @@ class SaidView(TypedDict):
     who: str  # "Yuriy Butusov, Ukraine"
     when: str  # "8 March 2025"; empty where the text does not say
     why: str  # the rule that gave the status
+
+
+class DatedView(TypedDict):
+    """A phrase that says when, and the days that it means."""
+
+    phrase: str  # "On Saturday"
+    when: str  # "8 March 2025"
+    why: str  # how it was resolved
+
+
+def dated(span: Span, story: Story) -> list[DatedView]:
+    """The phrases within this span whose days are known; what stays words needs no label."""
+    first = bisect_left(story.dates, span.start, key=lambda mention: mention.span.start)
+    found = []
+    for mention in story.dates[first:]:
+        if mention.span.end > span.end:
+            break
+        if mention.when:
+            phrase = " ".join(mention.text.split())
+            found.append(DatedView(phrase=phrase, when=when(mention.when), why=mention.because))
+    return found
 
 
 def labels(span: Span, story: Story) -> list[SaidView]:

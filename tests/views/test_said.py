@@ -8,6 +8,7 @@ import pytest
 
 from dateline.claims import Attribution, Claim, Status, When
 from dateline.model import Span, Story
+from dateline.pipeline import heard
 from dateline.views.panel import dossier_view
 from dateline.views.said import labels, when, who
 
@@ -50,6 +51,14 @@ def test_each_excerpt_bears_its_own_claims(told: Story) -> None:
 
 def test_an_article_without_claims_has_no_labels(tell: Callable[[str], Story]) -> None:
     assert labels(Span(0, 10), replace(tell(TEXT), claims=())) == []
+
+
+def test_a_phrase_with_known_days_is_told_under_its_excerpt(story: Story) -> None:
+    (sudzha,) = [d for d in story.places if d.place.name == "Sudzha"]
+    view = dossier_view(heard(story), sudzha.place.id)
+    assert view is not None
+    told = [(label["phrase"], label["when"]) for excerpt in view["excerpts"] for label in excerpt["dated"]]
+    assert told == [("on Saturday", "8 March 2025"), ("on January 1", "1 January 2025")]
 
 
 def test_through_whom(told: Story) -> None:
