@@ -32,7 +32,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         if "\n" in text[last_end : span.start]:
             open_claim, waiting = None, []
         last_end = span.end
-        here = [q for q in quoted if span.start <= q.start < span.end and is_passage(text, q)]
+        here = [q for q in quoted if span.start < q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(
             text, span, [q for q in quoted if q.start < span.end and q.end > span.start], words, register
         ):
@@ -48,7 +48,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
                     _go_on(text, passage, open_claim, found, words, several)
                 waiting = []
         for passage in here:
-            if any(_overlap(passage, other) for other in found) or not _whole(text, passage, span):
+            if any(_overlap(passage, other) for other in found) or not _whole(text, passage):
                 continue
             if open_claim is not None:
                 _go_on(text, passage, open_claim, found, words, several)
@@ -70,9 +70,9 @@ def _contents(text: str, cue: Cue, passages: Sequence[Span]) -> list[tuple[Span,
     return [(cue.content, False)]
 
 
-def _whole(text: str, passage: Span, sentence: Span) -> bool:
+def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
-    before = text[sentence.start : passage.start].strip(' “"„«')
+    before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«')
     return (not before or before[-1] in ':.,”"') and text[passage.start].isupper()
 
 

@@ -32,17 +32,26 @@ class Cue:
 
 def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, register: Register) -> list[Cue]:
     """In the order of the sentence. `quoted`: the quotations that touch it, within which nobody else speaks."""
-    tokens = tokenise(text, sentence.start, sentence.end)
+    tokens = _without_marks_of_names(text, tokenise(text, sentence.start, sentence.end))
+    quoted = [q for q in quoted if not _is_name(q.of(text))]
+    through: Source | None = None
     inside = [any(q.start <= token.start < q.end for q in quoted) for token in tokens]
     found: list[tuple[Cue, int]] = []  # with where its speaker begins
     for match in words.before.finditer(text, sentence.start, sentence.end):
         if not any(q.start <= match.start() < q.end for q in quoted):
-            _add(found, _by_phrase(text, sentence, tokens, match, register), register)
+            made = _by_phrase(text, sentence, tokens, match, register)
+            if made and match[0].lower().startswith("as "):
+                through = made[0].source
+            else:
+                _add(found, made, register)
     for c, token in enumerate(tokens):
         verb = words.verbs.get(token.lower)
         if verb is None or inside[c] or any(cue.span.start <= token.start < cue.span.end for cue, _ in found):
             continue
         if token.is_capital and c:
+            continue
+        following = tokens[c + 1].lower if c + 1 < len(tokens) else ""
+        if verb == "either" and following in words.verbs:
             continue
         if verb == "participles":
             made = _participle(text, sentence, tokens, c, found, register, words)
@@ -51,7 +60,10 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
                 text, sentence, tokens, c, inside, words, register
             )
         _add(found, made, register)
+    if through is not None:
+        found = [(replace(cue, via=through), start) for cue, start in found]
     if not found:
+        _topic(text, tokens, words, register)
         _add(found, _colon(text, sentence, tokens, words, register), register)
     return _parted(text, found)
 
@@ -70,7 +82,10 @@ def _by_phrase(
     if not after:
         return None
     stop = _phrase_end(tokens, after[0])
-    source = _read(text, tokens, after[0], stop, register)
+    first = after[0]
+    if stop < len(tokens) - 1 and tokens[stop].lower == "by":  # a report by X
+        first, stop = stop + 1, _phrase_end(tokens, stop + 1)
+    source = _read(text, tokens, first, stop, register)
     if source is None:
         return None
     if match.start() - sentence.start < 3:
@@ -96,7 +111,13 @@ def _before(
     k = c - 1
     while k >= 0 and tokens[k].lower in words.adverbs and not inside[k]:
         k -= 1
-    if k < 0 or inside[k] or tokens[k].lower in _NEVER or tokens[k].lower in _LEADS:
+    if (
+        k < 0
+        or inside[k]
+        or tokens[k].lower in words.relatives
+        or tokens[k].lower in _NEVER
+        or tokens[k].lower in _LEADS
+    ):
         return None
     if any(tokens[i].lower in ("is", "are", "was", "were", "be", "been") for i in range(k + 1, c)):
         return None
@@ -105,7 +126,7 @@ def _before(
         return None
     first, last = start, k if tokens[k].text != "," else k - 1
     source = _read(text, tokens, first, last + 1, register)
-    if source is None or (source.kind == "other" and not _sure(tokens, first, c, words)):
+    if source is None or not _sure(tokens, first, c, source, words):
         return None
     begin, via = _content_start(text, tokens, c, words, register)
     opened = tokens[first - 1].text if first else ""
@@ -117,16 +138,31 @@ def _before(
         long = len(ahead.of(text).split()) > 2 or opened != ","
         if tokens[begin].text in {",", ".", ";"} if begin < len(tokens) else True:
             rest = 0
-        if (rest < 2 or (opened != "," and rest < 3)) and long:
+        filled = c + 1 < len(tokens) and tokens[c + 1].lower in _FILL and len(ahead.of(text).split()) > 4
+        object_ = tokens[c].lower in words.things and rest > 0 and words.verbs[tokens[c].lower] != "said"
+        if (rest < 2 + (via is not None) or filled or (opened != "," and rest < 3)) and long and not object_:
             after = ahead
             verb = words.verbs[tokens[c].lower]
             following = begin < len(tokens) and tokens[begin].text == "," and len(ahead.of(text).split()) < 6
             if following and (more := _trimmed(text, tokens[begin].start, sentence.end)):
                 after = more
             return Cue(source, _span(tokens[c]), verb, after, via), tokens[first].start
-    if after is None or rest == 0 or (tokens[begin].text == "," and not led):
+    if after is None or rest == 0:
         return None
+    if tokens[begin].text == "," and not led:
+        close = next((i for i in range(begin + 1, min(len(tokens), begin + 8)) if tokens[i].text == ","), 0)
+        if not close or close + 2 >= len(tokens):
+            return None
+        begin, after = close + 1, _trimmed(text, tokens[close].end, sentence.end)
+        if after is None:
+            return None
     verb = words.verbs[tokens[c].lower]
+    if (
+        tokens[c].lower in words.linked
+        and tokens[c + 1].lower in words.links
+        and tokens[c].lower[:4] in ("call", "warn", "appe")
+    ):
+        verb = "context"
     direct = begin == c + 1 and tokens[begin].is_word
     if direct and tokens[begin].lower in _FILL | {"as", "and", "by", "with", "about"} and verb != "context":
         return None
@@ -169,13 +205,7 @@ def _participle(
         return None
     source = found[-1][0].source if found else None
     if source is None:
-        first = 0
-        for size in range(min(12, c - 1), 0, -1):
-            phrase = text[tokens[first].start : tokens[size - 1].end]
-            kinds = words.kind.findall(phrase)
-            if kinds and tokens[size - 1].lower == kinds[-1].split()[-1].lower():
-                source = _read(text, tokens, first, size, register)
-                break
+        source = _opening(text, tokens, words, register)
     begin, via = _content_start(text, tokens, c, words, register)
     content = _trimmed(text, tokens[begin].start, sentence.end) if begin < len(tokens) else None
     if source is None or content is None or tokens[c].lower == "citing":
@@ -186,18 +216,66 @@ def _participle(
     return Cue(source, _span(tokens[c]), verb, content, via), tokens[c].start
 
 
+def _opening(text: str, tokens: Sequence[Token], words: Words, register: Register) -> Source | None:
+    """Whom a sentence begins with, if it is one who speaks."""
+    best = 0
+    for size in range(1, min(12, len(tokens)) + 1):
+        ends = [k.end() for k in words.kind.finditer(text, tokens[0].start, tokens[size - 1].end)]
+        if ends and ends[-1] == tokens[size - 1].end:
+            best = size
+        elif best and not tokens[size - 1].is_capital:
+            break
+        elif best:
+            best = size
+    return _read(text, tokens, 0, best, register) if best else None
+
+
+def _topic(text: str, tokens: Sequence[Token], words: Words, register: Register) -> None:
+    """Whom a sentence without speech begins with is "it" in the next."""
+    if tokens and (source := _opening(text, tokens, words, register)) is not None and source.side is not None:
+        register.add(source)
+
+
+def _is_name(words: str) -> bool:
+    """Within quotation marks: a channel, a call sign."""
+    parts = words.split()
+    return len(parts) < 4 and all(part[0].isupper() for part in parts) and words[-1].isalnum()
+
+
+def _without_marks_of_names(text: str, tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    skip = -1
+    for i, token in enumerate(tokens):
+        if i == skip:
+            continue
+        if token.text in '“"':
+            close = next((j for j in range(i + 1, min(i + 5, len(tokens))) if tokens[j].text in '”"'), -1)
+            if close > i + 1 and _is_name(text[token.end : tokens[close].start].strip() or "x"):
+                skip = close
+                continue
+        kept.append(token)
+    return kept
+
+
 def _colon(
     text: str, sentence: Span, tokens: Sequence[Token], words: Words, register: Register
 ) -> tuple[Cue, int] | None:
     """ "X: …" where X is one who speaks."""
     at = next((i for i, token in enumerate(tokens[:10]) if token.text == ":"), 0)
-    if not 0 < at < len(tokens) - 2 or not tokens[at - 1].is_word:
+    if not 0 < at < len(tokens) - 2:
         return None
-    phrase = text[tokens[0].start : tokens[at - 1].end]
+    first = 0
+    if tokens[0].text.isdigit():
+        at = next((i for i in range(at + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
+        first = 3
+    if at <= first:
+        return None
+    phrase = text[tokens[first].start : tokens[at - 1].end]
     named = words.side.search(phrase)
-    if not (named and named.end() == len(phrase)) and not words.kind.search(phrase):
+    speaks = named and named.end() == len(phrase) and tokens[at + 1].lower in {"we", "our", "“", '"', "‘", "'"}
+    if not speaks and not words.kind.search(phrase):
         return None
-    source = _read(text, tokens, 0, at, register)
+    source = _read(text, tokens, first, at, register)
     content = _trimmed(text, tokens[at + 1].start, sentence.end)
     if source is None or content is None or (source.kind == "other" and source.side is None):
         return None
@@ -258,7 +336,7 @@ def _joined(tokens: Sequence[Token], i: int) -> bool:
     """ "from Ukraine and Russia"."""
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
-    return tokens[i - 1].is_capital and tokens[i + 1].is_capital
+    return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int:
@@ -293,9 +371,14 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
                 break
         if token.text == ",":
             following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following is None or not following.is_capital:
+            if following is None or not (following.is_capital or following.lower in {"a", "an", "the"}):
                 break
-            if i - first <= 3 and tokens[i - 1].is_capital and tokens[first].lower not in _DETERMINERS:
+            if (
+                following.is_capital
+                and i - first <= 3
+                and tokens[i - 1].is_capital
+                and tokens[first].lower not in _DETERMINERS
+            ):
                 break
         i += 1
     return i
@@ -351,13 +434,24 @@ def _listener(text: str, tokens: Sequence[Token], first: int, stop: int) -> Sour
     return Source(span.of(text), span, "other", None, several=False)
 
 
-def _sure(tokens: Sequence[Token], first: int, c: int, words: Words) -> bool:
-    """Whether a verb has one for its subject who is of no known kind: said by a name, or followed by "that"."""
-    verb = words.verbs[tokens[c].lower]
-    if verb == "either" and tokens[c].lower not in ("claims", "states"):
-        return tokens[c - 1].is_capital
+def _sure(tokens: Sequence[Token], first: int, c: int, source: Source, words: Words) -> bool:
+    """Whether what stands before a word of saying is its subject: a word that is a noun too needs one who evidently speaks."""
+    verb, last = words.verbs[tokens[c].lower], tokens[c - 1]
+    led = any(t.lower == "that" for t in tokens[c + 1 : c + 3])
+    if verb == "either":
+        bare = not tokens[c].lower.endswith("s")
+        if bare and not (last.lower.endswith("s") or last.is_capital or led or last.lower in words.pronouns):
+            return False
+        return led or source.kind != "other" or source.side is not None or last.lower in words.pronouns
+    if source.kind != "other":
+        return True
     capital = (tokens[first].is_capital and first > 0) or sum(t.is_capital for t in tokens[first:c]) > 1
-    return capital or verb in ("said", "denied") or any(t.lower == "that" for t in tokens[c + 1 : c + 3])
+    return (
+        capital
+        or source.side is not None
+        or led
+        or (verb in ("said", "denied") and tokens[first].lower not in words.relatives)
+    )
 
 
 def _read(text: str, tokens: Sequence[Token], first: int, stop: int, register: Register) -> Source | None:
@@ -373,14 +467,18 @@ def _parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
     """What one says ends where the next speaker begins, after a comma; without one, the next is within what is said."""
     ordered = sorted(found, key=lambda pair: pair[0].span.start)
     kept: list[Cue] = []
+    nested: set[int] = set()
     for i, (cue, _) in enumerate(ordered):
+        if i in nested:
+            continue
         content = cue.content
-        for _, start in ordered[i + 1 :]:
+        for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
             if content.start < start < content.end:
                 cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", "”", '"', " and "))
                 if cut > content.start and start - cut < 25:
                     content = _trimmed(text, content.start, cut) or content
                     break
+                nested.add(n)
         for other in kept:
             if content.start < other.span.end <= content.end and other.span.start >= content.start:
                 content = _trimmed(text, other.content.end, content.end) or content

@@ -12,6 +12,7 @@ from dateline.text.attribution.words import Kind, Words
 _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|van|von|bin|ibn|abu|el|al)"
 _RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(rf",?\s+[“\"]?({_RUN.pattern})[”\"]?$")
+_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ARTICLE = re.compile(
@@ -48,6 +49,9 @@ class Register:
         lower = phrase.lower()
         if lower in self.words.pronouns:
             return self._pronoun(lower, span)
+        if _AGED.fullmatch(phrase):
+            return self._pronoun("he", span)
+        phrase = self._without_doings(phrase)
         kinds = list(self.words.kind.finditer(phrase))
         kind = self.words.kinds[kinds[-1][0].lower()] if kinds else None
         name, person = self._named(phrase, kinds)
@@ -65,8 +69,30 @@ class Register:
         if kind is None and not named and not _ARTICLE.match(phrase):
             return None
         side, several = side_of(phrase, kind, self.issue, self.words)
+        owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
+        if owner is not None and owner.side:
+            side = owner.side
         told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
         return Source(name, span, kind.id if kind else "other", side, several, told, person)
+
+    def _without_doings(self, phrase: str) -> str:
+        """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""
+        parts = phrase.split(", ")
+        kept = [p for p in parts[1:] if p and (not p[0].islower() or _ARTICLE.match(p) or self.words.kind.match(p))]
+        return ", ".join([parts[0], *kept])
+
+    def _owner(self, phrase: str, kind: Kind | None) -> Source | None:
+        """ "The ministry's spokesman", "another blogger": of the side of the one meant."""
+        if kind is None or not kind.party and kind.id != "monitor":
+            return None
+        owned = re.match(r"(?:the|its) ([\w ]+?)['’]s\b", phrase, re.IGNORECASE)
+        for source in reversed(self.known):
+            told = f"{source.name} {source.description}".lower()
+            if owned and re.search(rf"\b{re.escape(owned[1].lower())}\b", told):
+                return source
+            if not owned and source.kind == kind.id == "blogger" and source.side:
+                return source
+        return None
 
     def add(self, source: Source) -> None:
         self.known.append(source)
@@ -97,7 +123,8 @@ class Register:
             return None
         singular = lower in ("he", "she")
         for source in reversed(self.known):
-            if not singular or source.person or source.kind in _PERSONS:
+            person = source.person or source.kind in _PERSONS
+            if person == singular or lower == "they":
                 return Source(
                     source.name, span, source.kind, source.side, source.several, source.description, source.person
                 )
