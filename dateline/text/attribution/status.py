@@ -1,0 +1,31 @@
+"""What a statement is worth by the text alone: the rules in their order, each with the words that decided it."""
+
+from dateline.claims import Status
+from dateline.text.attribution.words import Words
+
+_LEAST = 12  # characters before a "that" within the content, else the whole of it counts
+
+
+def status_of(
+    content: str, sentence: str, cue: str, verb: str, kind: str, *, party: bool, words: Words
+) -> tuple[Status, str]:
+    """`verb`: the cue's list in speech.toml; `party`: the speaker is of a side, or of several."""
+    if verb == "denied":
+        return Status.DENIED, f"a denial: “{cue}”"
+    if (found := words.denials.search(content)) is not None:
+        return Status.DENIED, f"a denial: “{found[0]}”"
+    if verb == "context":
+        return Status.CONTEXT, f"a plan, a fear, a demand or a judgement: “{cue}”"
+    content = content.replace("May ", "5th ")  # the month
+    inner = words.lower.search(content, _LEAST)
+    if (found := words.modal.search(content, 0, inner.start() if inner else len(content))) is not None:
+        return Status.CONTEXT, f"not said to have happened: “{found[0]}”"
+    if (found := words.confirmed.search(sentence)) is not None and (kind == "evidence" or "by" in found[0]):
+        return Status.CONFIRMED, f"said to be verified: “{found[0]}”"
+    if kind in ("evidence", "monitor", "united nations") and cue.lower() in words.confirming:
+        return Status.CONFIRMED, f"an independent body checked it: “{cue}”"
+    if kind == "evidence" and "verified" in sentence:
+        return Status.CONFIRMED, "said to be verified: “verified”"
+    if party:
+        return Status.CLAIMED, f"a party to the war, or one who speaks for it: “{cue}”"
+    return Status.REPORTED, f"a third party: “{cue}”"
