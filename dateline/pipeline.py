@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from dateline import settings
+from dateline.claims import Claim, Status
 from dateline.corrections import Correction, corrected, idle, original_id
 from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
@@ -80,16 +81,30 @@ def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] =
 
 
 def heard(story: Story) -> Story:
-    """The story with when things are said to have happened, and the figures. Apart from `read`, since it takes as long
-    again, and a map does not wait for it. Pure."""
-    from dateline.text.dates import dates  # a batch is ready sooner without them
+    """The story with who says what, when it is said to have happened, and the figures. Apart from `read`, since it takes
+    as long again, and `batch` does without it. Pure."""
+    from dateline.text.attribution import claims  # a batch is ready sooner without them
+    from dateline.text.dates import dates, time_of
+    from dateline.text.events import event_of
     from dateline.text.figures import figures
     from dateline.text.published import article_date
 
     text, sentences = story.article.text, story.sentences
     day = article_date(story.article.published, text, sentences)
     said = dates(text, sentences, day.day if day else None)
-    return replace(story, dates=said, figures=figures(text, sentences, said))
+
+    def told(claim: Claim) -> Claim:
+        time = time_of(text, claim.span, sentences, said)
+        event = None if claim.status is Status.CONTEXT else event_of(text, claim.span)
+        kind, sub, cue = event or (None, None, None)
+        return replace(claim, time=time.when if time else None, event_type=kind, sub_event_type=sub, event_cue=cue)
+
+    return replace(
+        story,
+        claims=tuple(map(told, claims(text, sentences))),
+        dates=said,
+        figures=figures(text, sentences, said),
+    )
 
 
 def _outline(place_id: str, gazetteer: Chain) -> Outline | None:
