@@ -81,14 +81,15 @@ def _by_phrase(
     after = [i for i, token in enumerate(tokens) if token.start >= match.end()]
     if not after:
         return None
-    stop = _phrase_end(tokens, after[0])
+    opens = match.start() - sentence.start < 3
+    stop = _phrase_end(tokens, after[0], named_after=not opens)
     first = after[0]
     if stop < len(tokens) - 1 and tokens[stop].lower == "by":  # a report by X
         first, stop = stop + 1, _phrase_end(tokens, stop + 1)
     source = _read(text, tokens, first, stop, register)
     if source is None:
         return None
-    if match.start() - sentence.start < 3:
+    if opens:
         while stop < len(tokens) and tokens[stop].text != ",":
             stop += 1
         begin = tokens[stop + 1].start if stop + 1 < len(tokens) else sentence.end
@@ -232,7 +233,10 @@ def _opening(text: str, tokens: Sequence[Token], words: Words, register: Registe
 
 def _topic(text: str, tokens: Sequence[Token], words: Words, register: Register) -> None:
     """Whom a sentence without speech begins with is "it" in the next."""
-    if tokens and (source := _opening(text, tokens, words, register)) is not None and source.side is not None:
+    source = _opening(text, tokens, words, register)
+    if source is None and tokens and (side := words.side.match(text, tokens[int(len(tokens) > 1 and tokens[0].lower == "the")].start)):
+        source = register.read(side[0], Span(side.start(), side.end()))
+    if source is not None and source.side is not None:
         register.add(source)
 
 
@@ -339,7 +343,7 @@ def _joined(tokens: Sequence[Token], i: int) -> bool:
     return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 
 
-def _phrase_end(tokens: Sequence[Token], first: int) -> int:
+def _phrase_end(tokens: Sequence[Token], first: int, *, named_after: bool = True) -> int:
     """One after the last token of a speaker that begins at `first`, with a name after a comma."""
     i = first
     while i < len(tokens) and i - first < _FAR:
@@ -371,7 +375,7 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
                 break
         if token.text == ",":
             following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following is None or not (following.is_capital or following.lower in {"a", "an", "the"}):
+            if following is None or not named_after or not (following.is_capital or following.lower in {"a", "an", "the"}):
                 break
             if (
                 following.is_capital
@@ -474,7 +478,7 @@ def _parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
         content = cue.content
         for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
             if content.start < start < content.end:
-                cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", "”", '"', " and "))
+                cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", " and "))
                 if cut > content.start and start - cut < 25:
                     content = _trimmed(text, content.start, cut) or content
                     break
