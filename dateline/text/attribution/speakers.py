@@ -86,16 +86,16 @@ class Register:
 
     def _owner(self, phrase: str, kind: Kind | None) -> Source | None:
         """ "The ministry's spokesman", "another blogger": of the side of the one meant."""
-        if kind is None or not kind.party and kind.id != "monitor":
+        if kind is None or (not kind.party and kind.id != "monitor"):
             return None
         owned = re.match(r"(?:the|its) ([\w ]+?)['’]s\b", phrase, re.IGNORECASE)
         for source in reversed(self.known):
             told = f"{source.name} {source.description}".lower()
             if owned and re.search(rf"\b{re.escape(owned[1].lower())}\b", told):
                 return source
-            if owned and source.side and source.side not in self.words.home and owned[1].lower() in self.words.kinds:
-                if self.words.kinds[owned[1].lower()].id == "armed group":
-                    return source
+            group = self.words.kinds.get(owned[1].lower()) if owned else None
+            if group and group.id == "armed group" and source.side and source.side not in self.words.home:
+                return source
             if not owned and source.kind == kind.id == "blogger" and source.side:
                 return source
         return None
