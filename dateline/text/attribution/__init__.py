@@ -5,16 +5,21 @@ clause. A quotation that an attribution breaks in two is two claims of one speak
 hold the words between them too. What the article says in its own voice is no claim.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.claims import Attribution, Claim
 from dateline.model import Sentence, Span
-from dateline.text.attribution.cues import Cue, cues_of
+from dateline.text.attribution.contents import Cue
+from dateline.text.attribution.cues import cues_of
 from dateline.text.attribution.quotes import is_passage, quotations
 from dateline.text.attribution.sides import at_issue
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
+
+_RECENT = 30  # claims back that what is said may overlap
 
 
 def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None) -> tuple[Claim, ...]:
@@ -22,9 +27,10 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     words = words or load()
     register = Register(words, at_issue(text, words))
     quoted = quotations(text)
-    found: dict[Span, Claim] = {}
+    ends = [q.end for q in quoted]
+    told = _Told(text, words, [])
     open_claim: Claim | None = None  # the last one of this paragraph, which a quotation without a speaker goes on with
-    several: dict[str, bool] = {}
+    several = False
     waiting: list[Span] = []
     last_end = 0
     for sentence in sentences:
@@ -32,59 +38,64 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         if "\n" in text[last_end : span.start]:
             open_claim, waiting = None, []
         last_end = span.end
-        here = [q for q in quoted if span.start < q.end <= span.end and is_passage(text, q)]
-        for cue in cues_of(
-            text, span, [q for q in quoted if q.start < span.end and q.end > span.start], words, register
-        ):
-            several[cue.source.name] = cue.source.several
-            spans = _contents(text, cue, here)
-            for content, is_quote in spans:
-                if content in found or any(_overlap(content, other) for other in found):
-                    continue
-                claim = _claim(text, span, cue, content, words, quoted=is_quote)
-                found[content] = open_claim = claim
-            if open_claim is not None:
-                for passage in waiting:
-                    _go_on(text, passage, open_claim, found, words, several)
-                waiting = []
+        near = [q for q in quoted[bisect_right(ends, span.start) :][:_RECENT] if q.start < span.end]
+        here = [q for q in near if q.end <= span.end and is_passage(text, q)]
+        for cue in cues_of(text, span, near, words, register):
+            content, is_quote = _content(text, cue, here)
+            if told.holds(content):
+                continue
+            open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
+            told.claims.append(open_claim)
+            for passage in waiting:
+                told.go_on(passage, open_claim, several=several)
+            waiting = []
         for passage in here:
-            if any(_overlap(passage, other) for other in found) or not _whole(text, passage):
+            if told.holds(passage) or not _whole(text, passage):
                 continue
             if open_claim is not None:
-                _go_on(text, passage, open_claim, found, words, several)
+                told.go_on(passage, open_claim, several=several)
             else:
                 waiting.append(passage)
-    return tuple(found[span] for span in sorted(found))
+    return tuple(sorted(told.claims, key=lambda claim: claim.span))
 
 
-def _contents(text: str, cue: Cue, passages: Sequence[Span]) -> list[tuple[Span, bool]]:
-    """The content of a cue, and of a quotation what stands within its marks."""
-    inner = [q for q in passages if q.start < cue.content.end and q.end > cue.content.start]
-    for q in inner:
-        outside = (
-            text[cue.content.start : max(cue.content.start, q.start)]
-            + text[min(q.end, cue.content.end) : cue.content.end]
+@dataclass(slots=True)
+class _Told:
+    """What has been found so far."""
+
+    text: str
+    words: Words
+    claims: list[Claim]
+
+    def holds(self, span: Span) -> bool:
+        return any(_overlap(span, claim.span) for claim in self.claims[-_RECENT:])
+
+    def go_on(self, passage: Span, claim: Claim, *, several: bool) -> None:
+        """A quotation without a cue of its own is by whoever spoke last."""
+        if self.holds(passage):
+            return
+        said = claim.attribution
+        party = said.side is not None or several
+        status, because = status_of(
+            passage.of(self.text), "", said.cue, "said", said.role, party=party, words=self.words
         )
-        if not any(c.isalnum() for c in outside):
-            return [(q, True)]
-    return [(cue.content, False)]
+        self.claims.append(Claim(passage, said, quoted=True, status=status, because=because))
+
+
+def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]:
+    """The content of a cue, of a quotation what stands within its marks; and whether it is one."""
+    start, end = cue.content.start, cue.content.end
+    for q in passages:
+        outside = text[start : max(start, q.start)] + text[min(q.end, end) : end]
+        if q.start < end and q.end > start and not any(c.isalnum() for c in outside):
+            return q, True
+    return cue.content, False
 
 
 def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
     before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«')
     return (not before or before[-1] in ':.,”"') and text[passage.start].isupper()
-
-
-def _go_on(
-    text: str, passage: Span, claim: Claim, found: dict[Span, Claim], words: Words, several: dict[str, bool]
-) -> None:
-    if any(_overlap(passage, other) for other in found):
-        return
-    said = claim.attribution
-    party = said.side is not None or several.get(said.speaker, False)
-    status, because = status_of(passage.of(text), "", said.cue, "said", said.role, party=party, words=words)
-    found[passage] = Claim(passage, said, True, status, because)
 
 
 def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, quoted: bool) -> Claim:

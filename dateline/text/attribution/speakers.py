@@ -12,11 +12,12 @@ from dateline.text.attribution.words import Kind, Words
 _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|van|von|bin|ibn|abu|el|al)"
 _RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(rf",?\s+[“\"]?({_RUN.pattern})[”\"]?$")
+_MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ARTICLE = re.compile(
-    r"(?:the|a|an|one|some|our|its|his|her|their|this|that|another|several|two|three|many)\s+", re.IGNORECASE
+    r"\A(?:the|a|an|one|some|our|its|his|her|their|this|that|another|several|two|three|many)\s+", re.IGNORECASE
 )
 _PERSONS = frozenset(
     "official governor commander soldier blogger journalist person resident medic monitor source person".split()
@@ -70,6 +71,8 @@ class Register:
             return None
         side, several = side_of(phrase, kind, self.issue, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
+        if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
+            owner = self.known[-1]  # one of "some bloggers" by name
         if owner is not None and owner.side:
             side = owner.side
         told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
@@ -83,12 +86,15 @@ class Register:
 
     def _owner(self, phrase: str, kind: Kind | None) -> Source | None:
         """ "The ministry's spokesman", "another blogger": of the side of the one meant."""
-        if kind is None or not kind.party and kind.id != "monitor":
+        if kind is None or (not kind.party and kind.id != "monitor"):
             return None
         owned = re.match(r"(?:the|its) ([\w ]+?)['’]s\b", phrase, re.IGNORECASE)
         for source in reversed(self.known):
             told = f"{source.name} {source.description}".lower()
             if owned and re.search(rf"\b{re.escape(owned[1].lower())}\b", told):
+                return source
+            group = self.words.kinds.get(owned[1].lower()) if owned else None
+            if group and group.id == "armed group" and source.side and source.side not in self.words.home:
                 return source
             if not owned and source.kind == kind.id == "blogger" and source.side:
                 return source

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,25 +66,31 @@ def load(
     }
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, placed, installed = (_by_name(parties, key) for key in ("names", "places", "installed"))
-    around, modality = said["around"], said["modality"]
+    around, modality, listed = said["around"], said["modality"], said["verbs"]
     return Words(
-        verbs,
-        *(frozenset(said["verbs"][name].split()) for name in ("things", "told", "links", "linked", "confirming")),
-        *(frozenset(around[name].split()) for name in ("adverbs", "pronouns", "relatives")),
-        _any((*modality["words"].split(), *modality["phrases"])),
-        _any(modality["lower"].split()),
-        _any(modality["denials"]),
-        _any(modality["confirmed"]),
-        _any(around["before"]),
-        by_word,
-        _any(by_word),
-        named,
-        _any(named, re.NOFLAG, exact=_spelt(parties, "names")),
-        placed,
-        _any(placed, re.NOFLAG, exact=_spelt(parties, "places")),
-        installed,
-        frozenset(side for side, table in parties.items() if table.get("home")),
-        conflicts,
+        verbs=verbs,
+        things=frozenset(listed["things"].split()),
+        told=frozenset(listed["told"].split()),
+        links=frozenset(listed["links"].split()),
+        linked=frozenset(listed["linked"].split()),
+        confirming=frozenset(listed["confirming"].split()),
+        adverbs=frozenset(around["adverbs"].split()),
+        pronouns=frozenset(around["pronouns"].split()),
+        relatives=frozenset(around["relatives"].split()),
+        modal=_any((*modality["words"].split(), *modality["phrases"])),
+        lower=_any(modality["lower"].split()),
+        denials=_any(modality["denials"]),
+        confirmed=_any(modality["confirmed"]),
+        before=_any(around["before"]),
+        kinds=by_word,
+        kind=_any(by_word),
+        sides=named,
+        side=_any(_spelt(parties, "names"), re.NOFLAG),
+        places=placed,
+        place=_any(_spelt(parties, "places"), re.NOFLAG),
+        installed=installed,
+        home=frozenset(side for side, table in parties.items() if table.get("home")),
+        conflicts=conflicts,
     )
 
 
@@ -96,7 +102,9 @@ def _spelt(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> list[str
     return [name for table in parties.values() for name in table.get(key, ())]
 
 
-def _any(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE, exact: Collection[str] = ()) -> re.Pattern[str]:
+def _any(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Any of these as whole words, the longest first."""
-    longest = sorted(exact or words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in longest)})(?![\w])", flags)
+    longest = sorted(words, key=len, reverse=True)
+    if not longest:
+        return re.compile("(?!)")  # nothing
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", flags)

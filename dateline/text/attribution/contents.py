@@ -1,0 +1,161 @@
+"""What is said: where it begins after a word of saying, to whom it is said, and where it ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Span
+from dateline.text.attribution.phrases import DETERMINERS, LEADS, trimmed
+from dateline.text.attribution.speakers import Register, Source
+from dateline.text.attribution.words import Words
+from dateline.text.tokens import Token
+
+_FILL = frozenset("in on during via at to for through".split())
+_AFTER_ALL = LEADS | {"as", "and"}
+_WHOM = frozenset("me us him her them".split())
+_NEAR = 9  # tokens between the word of saying and "that"
+_ASIDE = 8  # tokens of "asserted, for their part, that"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    source: Source
+    span: Span  # the word of saying
+    verb: str  # its list in speech.toml
+    content: Span
+    via: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as it is read. `inside`: which tokens stand in a quotation."""
+
+    text: str
+    span: Span
+    tokens: Sequence[Token]
+    inside: Sequence[bool]
+    words: Words
+    register: Register
+
+    def read(self, first: int, stop: int) -> Source | None:
+        """Who these tokens are."""
+        if stop <= first or first >= len(self.tokens):
+            return None
+        span = Span(self.tokens[first].start, self.tokens[stop - 1].end)
+        source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span)
+        return replace(source, span=span) if source else None
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def rest(self, i: int) -> Span | None:
+        """From a token to the end of the sentence."""
+        return trimmed(self.text, self.tokens[i].start, self.span.end) if i < len(self.tokens) else None
+
+
+def said_by_one_before(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None:
+    """The content of the verb at `c`, whose subject begins at `first`, and the listener."""
+    begin, via = content_start(line, c)
+    led = any(token.lower == "that" for token in line.tokens[c + 1 : begin])
+    content = None if led else _ahead(line, c, first, begin, heard=via is not None)
+    if content is None:
+        content = _following(line, c, begin, led=led)
+    return (content, via) if content else None
+
+
+def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span | None:
+    """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
+    opened = line.tokens[first - 1].text if first else ""
+    ahead = trimmed(line.text, line.span.start, line.tokens[first].start)
+    if opened not in {",", "”", '"', "»"} or ahead is None:
+        return None
+    size, verb = len(ahead.of(line.text).split()), line.lower(c)
+    rest = sum(token.is_word for token in line.tokens[begin:])
+    if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
+        rest = 0
+    takes_thing = verb in line.words.things and rest > 0 and line.words.verbs[verb] != "said"
+    ends = rest < 2 + heard or (opened != "," and rest < 3) or (line.lower(c + 1) in _FILL and size > 4)
+    if not ends or takes_thing or (size < 3 and opened == ","):
+        return None
+    if line.lower(begin) == "," and size < 6:  # "Most of them, X notes, came back"
+        return line.rest(begin) or ahead
+    return ahead
+
+
+def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
+    """What is said stands after the verb."""
+    tokens = line.tokens
+    if not any(token.is_word for token in tokens[begin:]):
+        return None
+    if tokens[begin].text == "," and not led:
+        stop = min(len(tokens), begin + _ASIDE)
+        close = next((i for i in range(begin + 1, stop) if tokens[i].text == ","), 0)
+        return line.rest(close + 1) if close and close + 2 < len(tokens) else None
+    plain = begin == c + 1 and line.words.verbs[line.lower(c)] != "context"
+    if plain and line.lower(begin) in _AFTER_ALL and tokens[begin].is_word:
+        return None
+    return line.rest(begin)
+
+
+def content_start(line: Line, c: int) -> tuple[int, Source | None]:
+    """Where what is said begins after the verb at `c`, and the listener."""
+    tokens, words, verb = line.tokens, line.words, line.lower(c)
+    i, via = c + 1, None
+    near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
+    if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
+        near = -1
+    if verb in words.told and i < len(tokens):
+        stop = _listener_end(tokens, i, near)
+        if tokens[i].is_word and tokens[i].lower not in _WHOM:
+            span = Span(tokens[i].start, tokens[max(i, stop - 1)].end)
+            via = line.read(i, stop) or Source(span.of(line.text), span, "other", None, several=False)
+        i = stop
+    if near >= 0:
+        return near + 1, via
+    if verb in words.linked and line.lower(i) in words.links:
+        return i + 1, via
+    if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
+        i = _after_fill(tokens, i)
+    return (i + 1 if line.lower(i) == ":" else i), via
+
+
+def _listener_end(tokens: Sequence[Token], i: int, near: int) -> int:
+    if near > 0:
+        return next((j for j in range(i, near) if tokens[j].lower in _FILL), near)
+    stop = i + 2 if tokens[i].lower in DETERMINERS else i
+    while stop < len(tokens) and tokens[stop].is_capital:
+        stop += 1
+    return min(len(tokens), max(stop, i + 1))
+
+
+def _after_fill(tokens: Sequence[Token], i: int) -> int:
+    """Behind "on Telegram", "in a statement", "on 5 November"."""
+    while i < len(tokens) and tokens[i].lower in _FILL:
+        i += 1
+        while i < len(tokens) and (tokens[i].is_capital or tokens[i].lower in DETERMINERS or tokens[i].text.isdigit()):
+            i += 1
+        if i < len(tokens) and not tokens[i].is_capital and tokens[i - 1].lower in DETERMINERS:
+            i += 1
+    return i
+
+
+def parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
+    """What one says ends where the next speaker begins, after a comma; without one, the next is within what is said."""
+    ordered = sorted(found, key=lambda pair: pair[0].span.start)
+    kept: list[Cue] = []
+    nested: set[int] = set()
+    for i, (cue, _) in enumerate(ordered):
+        if i in nested:
+            continue
+        content = cue.content
+        for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
+            if content.start < start < content.end:
+                cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", " and "))
+                if cut > content.start and start - cut < 25:
+                    content = trimmed(text, content.start, cut) or content
+                    break
+                nested.add(n)
+        for other in kept:
+            if content.start < other.span.end <= content.end and other.span.start >= content.start:
+                content = trimmed(text, other.content.end, content.end) or content
+        kept.append(replace(cue, content=content))
+    return kept

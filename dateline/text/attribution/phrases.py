@@ -1,0 +1,135 @@
+"""Noun phrases by the words and marks around them: where a speaker begins and ends."""
+
+from collections.abc import Sequence
+
+from dateline.model import Span
+from dateline.text.attribution.words import Words
+from dateline.text.tokens import Token
+
+MARKS = frozenset(',;:—–-“”"•()«»„|')
+LEADS = frozenset(
+    "in on at after during by from of for to with under over since near before about without until".split()
+)
+DETERMINERS = frozenset("the a an some one two several many our its his her their another".split())
+_JOINS = frozenset("and but or while though although as if that because when so whether whereas then".split())
+_ENDS = frozenset("on in to during after at who which as while but when that by via".split())
+_OPENERS = frozenset("however meanwhile nor yet earlier later".split())
+_FAR = 30  # tokens that a speaker with all that is told of them may take
+
+
+def phrase_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
+    """Where the speaker that ends at `k` begins; None if there is none."""
+    if tokens[k].lower in words.pronouns:
+        return k
+    if tokens[k].text in {",", ")"}:
+        opening = "," if tokens[k].text == "," else "("
+        back = k - 1
+        while back >= 0 and k - back < _FAR and tokens[back].text != opening:
+            back -= 1
+        if back <= 0 or k - back >= _FAR or inside[back]:
+            return None
+        return _plain_start(tokens, back - 1, inside, words)
+    return _plain_start(tokens, k, inside, words)
+
+
+def _plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
+    i = k
+    while i >= 0 and k - i < _FAR and not inside[i]:
+        token = tokens[i]
+        if token.text in MARKS and not _bound(tokens, i):
+            break
+        if token.lower in _JOINS and not _joined(tokens, i):
+            break
+        verbal = not token.is_capital and i < k and words.verbs.get(token.lower) in ("said", "denied")
+        if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
+            break
+        i -= 1
+    start = i + 1
+    if start <= k and tokens[start].lower in LEADS:
+        marks = [j for j in range(start + 1, k + 1) if tokens[j].lower in DETERMINERS]
+        runs = [j for j in range(start + 2, k + 1) if tokens[j].is_capital and not tokens[j - 1].is_capital]
+        if not marks and not runs:
+            return None
+        start = max(marks) if marks else max(runs)
+    while start <= k and tokens[start].lower in _OPENERS:
+        start += 1
+    return start if start <= k else None
+
+
+def _bound(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen stands within a word."""
+    return (
+        tokens[i].text == "-"
+        and 0 < i < len(tokens) - 1
+        and tokens[i - 1].end == tokens[i].start == tokens[i + 1].start - 1
+    )
+
+
+def _joined(tokens: Sequence[Token], i: int) -> bool:
+    """ "from Ukraine and Russia"."""
+    if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
+        return False
+    return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
+
+
+def phrase_end(tokens: Sequence[Token], first: int, *, named_after: bool = True) -> int:
+    """One after the last token of a speaker that begins at `first`, with a name after a comma."""
+    i = first
+    while i < len(tokens) and i - first < _FAR:
+        token = tokens[i]
+        if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not _bound(tokens, i)):
+            break
+        within = token.lower == "in" and i + 1 < len(tokens) and tokens[i + 1].is_capital
+        if i > first and token.lower in _ENDS and not within:
+            break
+        if token.text == ",":
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            if (
+                following is None
+                or not named_after
+                or not (following.is_capital or following.lower in {"a", "an", "the"})
+            ):
+                break
+            if (
+                following.is_capital
+                and i - first <= 3
+                and tokens[i - 1].is_capital
+                and tokens[first].lower not in DETERMINERS
+            ):
+                break
+        i += 1
+    return i
+
+
+def is_name(words: str) -> bool:
+    """Within quotation marks: a channel, a call sign."""
+    parts = words.split()
+    return len(parts) < 4 and all(part[0].isupper() for part in parts) and words[-1].isalnum()
+
+
+def without_marks_of_names(text: str, tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    skip = -1
+    for i, token in enumerate(tokens):
+        if i == skip:
+            continue
+        if token.text in '“"':
+            close = next((j for j in range(i + 1, min(i + 5, len(tokens))) if tokens[j].text in '”"'), -1)
+            if close > i + 1 and is_name(text[token.end : tokens[close].start].strip() or "x"):
+                skip = close
+                continue
+        kept.append(token)
+    return kept
+
+
+def span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Without blanks and marks at the edges; a quotation mark that has its other half stays."""
+    while start < end and text[start] in " \n\t,;:•-–—.":
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:-–—.":
+        end -= 1
+    return Span(start, end) if end - start > 1 else None
