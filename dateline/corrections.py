@@ -49,7 +49,7 @@ class Correction:
     @property
     def subject(self) -> tuple[str, int | None, bool]:
         """What it is about: a later correction with the same subject replaces it."""
-        return self.toponym, self.at, self.verdict in SENSES
+        return fold(self.toponym), self.at, self.verdict in SENSES
 
 
 def chosen(place: Place) -> Place:
@@ -107,13 +107,13 @@ def corrected(resolutions: Sequence[Resolution], corrections: Sequence[Correctio
     """
     if not corrections:
         return tuple(resolutions)
-    said = {_subject(correction): correction for correction in corrections}
+    said = {correction.subject: correction for correction in corrections}
     return tuple(r if r.manual else _as_said(r, *_said_of(r, said)) for r in resolutions)
 
 
 def latest(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     """Of those on the same subject the last, in the order in which the subjects first came up."""
-    return tuple({_subject(correction): correction for correction in corrections}.values())
+    return tuple({correction.subject: correction for correction in corrections}.values())
 
 
 def idle(resolutions: Iterable[Resolution], corrections: Sequence[Correction]) -> tuple[Correction, ...]:
@@ -123,11 +123,6 @@ def idle(resolutions: Iterable[Resolution], corrections: Sequence[Correction]) -
 
 
 Subject = tuple[str, int | None, bool]
-
-
-def _subject(correction: Correction) -> Subject:
-    _, at, of_sense = correction.subject
-    return fold(correction.toponym), at, of_sense
 
 
 def _keys(resolution: Resolution) -> Iterator[tuple[str, int | None]]:

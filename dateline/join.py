@@ -68,9 +68,6 @@ def join(
         unmapped=tuple(sorted(unmapped, key=lambda u: u.resolution.mention.span)),
         countries={code: country.name for code, country in sorted(countries.items()) if country},
         notices=tuple(notices),
-        claims=reading.claims,
-        dates=reading.dates,
-        figures=reading.figures,
     )
 
 

@@ -291,9 +291,6 @@ class Reading:
     article: Article
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

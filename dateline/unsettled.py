@@ -61,9 +61,4 @@ def _box(dossiers: Iterable[Dossier]) -> Box | None:
     middle = [sorted(axis)[len(places) // 2] for axis in zip(*(p.point for p in places), strict=True)]
     close = [p.point for p in places if all(abs(a - b) < SPREAD for a, b in zip(p.point, middle, strict=True))]
     lats, lons = [p.lat for p in close], [p.lon for p in close]
-    return (
-        max(min(lats) - AROUND, -90.0),
-        max(min(lons) - AROUND, -180.0),
-        min(max(lats) + AROUND, 90.0),
-        min(max(lons) + AROUND, 180.0),
-    )
+    return min(lats) - AROUND, min(lons) - AROUND, max(lats) + AROUND, max(lons) + AROUND

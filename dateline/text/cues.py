@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -124,3 +124,9 @@ def _demonyms() -> dict[str, tuple[str, ...]]:
             key = fold(word)
             found[key] = (*found.get(key, ()), place)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def lists_of(word: str, names: tuple[str, ...], cues: Cues) -> tuple[str, ...]:
+    """Those of the named lists that hold a word, in their order."""
+    return tuple(name for name in names if word in getattr(cues, name))

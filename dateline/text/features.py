@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.text.codes import Seen
-from dateline.text.cues import Cues
+from dateline.text.cues import Cues, lists_of
 from dateline.text.lines import LINKS, PREFIXES, Line
 from dateline.text.tokens import Token
 
@@ -18,10 +18,12 @@ _SHAPES = 1  # neighbours whose shape and endings count
 _RUN = 6  # tokens looked at on either side for a run of capitals
 # Inside a name these may stand without a capital, between two words that have one.
 _INNER = frozenset({"-", "‑", ".", "'", "’"}) | LINKS | PREFIXES
-_CLASSES = (
-    "locative of motion leaving acted_on upon parts region district town settlements directions actor_nouns speech people"
-    " origin rulers offices roles organisation_after organisation_of stop english given_names census_given census_surnames"
-).split()
+_CLASSES = tuple(
+    (
+        "locative of motion leaving acted_on upon parts region district town settlements directions actor_nouns speech people"
+        " origin rulers offices roles organisation_after organisation_of stop english given_names census_given census_surnames"
+    ).split()
+)
 
 
 _GOVERNING = "locative of motion leaving acted_on town settlements region district people speech".split()
@@ -76,7 +78,7 @@ def _links(tokens: tuple[Token, ...], i: int, token: Token) -> bool:
 @lru_cache(maxsize=20_000)
 def of_word(word: str, lower: str, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """A word's features for all offsets, those for the nearest, and those for itself alone."""
-    classes = list(_sorted_into(lower, cues))
+    classes = list(lists_of(lower, _CLASSES, cues))
     if lower in cues.demonyms:
         classes.append("demonym")
     return (
@@ -272,12 +274,6 @@ def _neighbour(seen: Seen, tokens: tuple[Token, ...], at: int, link: int) -> str
     if not (0 <= at < len(tokens) and 0 <= link < len(tokens)) or tokens[link].lower not in _LISTING:
         return ""
     return seen.rules[at] or seen.gazetteer[at][:2] or ("X" if tokens[at].is_capital else "x")
-
-
-@lru_cache(maxsize=50_000)
-def _sorted_into(lower: str, cues: Cues) -> tuple[str, ...]:
-    """The lists of cues that hold a word."""
-    return tuple(name for name in _CLASSES if lower in getattr(cues, name))
 
 
 @lru_cache(maxsize=10_000)

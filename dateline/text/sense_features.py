@@ -3,18 +3,18 @@
 The same function serves training and reading.
 """
 
-from functools import lru_cache
-
 from dateline.model import Sense
-from dateline.text.cues import Cues
+from dateline.text.cues import Cues, lists_of
 from dateline.text.linear import Linear
 from dateline.text.senses import Context, Judgement, governor
 from dateline.text.tokens import lower_at
 
-_CLASSES = (
-    "locative of motion leaving acted_on upon parts not_in region district town directions actor_nouns speech people born"
-    " origin rulers offices states roles organisation_after demonyms"
-).split()
+_CLASSES = tuple(
+    (
+        "locative of motion leaving acted_on upon parts not_in region district town directions actor_nouns speech people born"
+        " origin rulers offices states roles organisation_after demonyms"
+    ).split()
+)
 _AHEAD = 6  # tokens looked at for the verb that follows
 
 
@@ -50,22 +50,16 @@ def features(context: Context, judgement: Judgement, sort: str, cues: Cues) -> l
         f"place={place}|{acts}|{after}",
         f"listed={at != context.first - 1:d}|{before}",
     ]
-    found += [f"gc={name}|{acts}" for name in _sorted_into(before, cues)]
-    found += [f"g2c={name}|{before}" for name in _sorted_into(further, cues)]
-    found += [f"ac={name}|{acts}|{context.owned:d}" for name in _sorted_into(after, cues)]
-    found += [f"vc={name}|{acts}" for name in _sorted_into(verb, cues)]
+    found += [f"gc={name}|{acts}" for name in lists_of(before, _CLASSES, cues)]
+    found += [f"g2c={name}|{before}" for name in lists_of(further, _CLASSES, cues)]
+    found += [f"ac={name}|{acts}|{context.owned:d}" for name in lists_of(after, _CLASSES, cues)]
+    found += [f"vc={name}|{acts}" for name in lists_of(verb, _CLASSES, cues)]
     if verb:
         found.append(f"v3={verb[-3:]}|{before in cues.locative:d}|{acts}")
         found.append(f"v2={verb[-2:]}|{place}|{acts}")
     if after:
         found.append(f"a3={after[-3:]}|{context.owned:d}|{acts}")
     return found
-
-
-@lru_cache(maxsize=20_000)
-def _sorted_into(word: str, cues: Cues) -> tuple[str, ...]:
-    """The lists of cues that hold a word."""
-    return tuple(name for name in _CLASSES if word in getattr(cues, name))
 
 
 def _seen(context: Context, steps: int, cues: Cues) -> str:

@@ -89,8 +89,8 @@ def show_online(story: Story) -> None:
         return
     article_id = story.article.id
     errand = _errand(article_id)
-    queries = unsettled(story)
-    if errand is None and not queries:
+    queries = () if errand else unsettled(story)
+    if not errand and not queries:
         return
     with st.container(key="online", horizontal=True, vertical_alignment="center"):
         if errand is None:

@@ -169,7 +169,7 @@ def _row(resolution: Resolution, shown: Shown, why: str, story: Story, starts: S
         country=_country(place, story) if place else "",
         shown=shown,
         reason=why if shown is not Shown.ACTOR else resolution.reason,
-        margin=None if resolution.manual else resolution.margin,
+        margin=resolution.margin,
         provenance=place.provenance if place else None,
         manual=resolution.manual,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.corrections import NO_PLACE, SENSES, Correction, Verdict, chosen
+from dateline.corrections import NO_PLACE, Correction, Verdict, chosen
 from dateline.model import Place, Resolution, Sense, Story
 from dateline.names import fold
 from dateline.views.review import meant, titled
@@ -57,8 +57,8 @@ def added_to(before: Sequence[Correction], new: Sequence[Correction]) -> tuple[C
     """The list with the new ones at its end. What is said of a name replaces what was said of single mentions of it."""
 
     def replaced(old: Correction, by: Correction) -> bool:
-        same = fold(old.toponym) == fold(by.toponym) and (old.verdict in SENSES) == (by.verdict in SENSES)
-        return same and by.at in (None, old.at)
+        (name, at, of_sense), (new_name, new_at, new_of_sense) = old.subject, by.subject
+        return (name, of_sense) == (new_name, new_of_sense) and new_at in (None, at)
 
     return (*(old for old in before if not any(replaced(old, by) for by in new)), *new)
 

@@ -1,17 +1,15 @@
 """Names asked of an online service: a stand-in for Nominatim on loopback that counts what it is asked."""
 
-import json
-import threading
+import socket
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import App, Seen
+from tests.gazetteers.online.answering import Server, reply, serving
 
 ARTICLE = """---
 title: Villages change hands
@@ -21,33 +19,6 @@ Troops entered the villages of Zubrylovka and Prokudovka in Kursk region on Satu
 KNOWN = {"Zubrylovka": (51.25, 35.4)}
 ASK = "Ask Nominatim for 2 names"
 Look = Callable[..., Seen]
-
-
-class Service:
-    """Answers as Nominatim does, with `status` and after `delay` seconds."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[float, str, str]] = []  # when, which name, by whom
-        self.status, self.delay = 200, 0.0
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                (name,) = parse_qs(urlparse(self.path).query)["q"]
-                service.asked.append((time.monotonic(), name, self.headers["User-Agent"]))
-                time.sleep(service.delay)
-                body = json.dumps(_answer(name)).encode()
-                self.send_response(service.status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name it has there
-                """Nothing: pytest's output is no place for it."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.domain = f"127.0.0.1:{self.server.server_port}"
 
 
 def _answer(name: str) -> list[dict[str, object]]:
@@ -66,23 +37,29 @@ def _answer(name: str) -> list[dict[str, object]]:
     return [{**answer, "class": "place", "type": "village", "display_name": f"{name}, Russia", "address": address}]
 
 
-@pytest.fixture
-def service() -> Iterator[Service]:
-    service = Service()
-    thread = threading.Thread(target=service.server.serve_forever)
-    thread.start()
-    yield service
-    service.server.shutdown()
-    thread.join()
-    service.server.server_close()
+def after(service: Server, delay: float) -> Callable[[socket.socket], None]:
+    """Answers as Nominatim does, so many seconds later."""
+
+    def answer(connection: socket.socket) -> None:
+        time.sleep(delay)
+        reply(_answer(service.asked[-1].name))(connection)
+
+    return answer
 
 
 @pytest.fixture
-def online(start_app: Callable[..., App], tmp_path: Path, service: Service) -> App:
+def service() -> Iterator[Server]:
+    with serving(reply([])) as service:
+        service.answer = after(service, 0.0)
+        yield service
+
+
+@pytest.fixture
+def online(start_app: Callable[..., App], tmp_path: Path, service: Server) -> App:
     return _start(start_app, tmp_path, f'contact = "desk@example.org"\n{_arguments(service)}')
 
 
-def _arguments(service: Service) -> str:
+def _arguments(service: Server) -> str:
     return f'[geocoding.arguments]\ndomain = "{service.domain}"\nscheme = "http"\n'
 
 
@@ -98,8 +75,8 @@ def test_it_is_off_unless_it_is_configured(app: App, look: Look) -> None:
     assert seen.page.get_by_role("button", name="Ask").count() == 0
 
 
-def test_a_name_is_found_and_said_to_be_the_services_word(online: App, look: Look, service: Service) -> None:
-    service.delay = 0.7
+def test_a_name_is_found_and_said_to_be_the_services_word(online: App, look: Look, service: Server) -> None:
+    service.answer = after(service, 0.7)
     seen = look().open(online.at())
     assert service.asked == []  # nothing before somebody asks
     seen.page.get_by_role("button", name=ASK).click()
@@ -111,12 +88,12 @@ def test_a_name_is_found_and_said_to_be_the_services_word(online: App, look: Loo
         panel.get_by_text("Placed by Nominatim, asked online, and by no gazetteer here: Zubrylovka.")
     ).to_be_visible()
     expect(seen.map.locator(".leaflet-marker-pane").get_by_text("Zubrylovka")).to_be_visible()
-    assert [(name, who) for _, name, who in service.asked] == [
-        ("Zubrylovka", service.asked[0][2]),
-        ("Prokudovka", service.asked[0][2]),
+    assert [(asked.name, asked.headers["user-agent"]) for asked in service.asked] == [
+        ("Zubrylovka", service.asked[0].headers["user-agent"]),
+        ("Prokudovka", service.asked[0].headers["user-agent"]),
     ]
-    assert "desk@example.org" in service.asked[0][2]
-    assert service.asked[1][0] - service.asked[0][0] > 1.0
+    assert "desk@example.org" in service.asked[0].headers["user-agent"]
+    assert service.asked[1].at - service.asked[0].at > 1.0
     another = look().open(online.at())
     another.page.get_by_role("button", name=ASK).click()
     expect(another.page.get_by_text("Nominatim knows 1 of 2 names, 1 not.")).to_be_visible()
@@ -124,8 +101,8 @@ def test_a_name_is_found_and_said_to_be_the_services_word(online: App, look: Loo
     assert seen.said == []
 
 
-def test_it_can_be_stopped(online: App, look: Look, service: Service) -> None:
-    service.delay = 2.0
+def test_it_can_be_stopped(online: App, look: Look, service: Server) -> None:
+    service.answer = after(service, 2.0)
     seen = look().open(online.at())
     seen.page.get_by_role("button", name=ASK).click()
     seen.page.get_by_role("button", name="Stop").click()
@@ -133,8 +110,8 @@ def test_it_can_be_stopped(online: App, look: Look, service: Service) -> None:
     assert len(service.asked) == 1
 
 
-def test_a_refusal_is_one_notice_and_no_missing_place(online: App, look: Look, service: Service) -> None:
-    service.status = 403
+def test_a_refusal_is_one_notice_and_no_missing_place(online: App, look: Look, service: Server) -> None:
+    service.answer = reply(status="403 Forbidden")
     seen = look().open(online.at())
     seen.page.get_by_role("button", name=ASK).click()
     panel = seen.page.locator(".panel")
@@ -145,7 +122,7 @@ def test_a_refusal_is_one_notice_and_no_missing_place(online: App, look: Look, s
 
 
 def test_without_a_contact_it_stays_off_and_says_why(
-    start_app: Callable[..., App], tmp_path: Path, service: Service, look: Look
+    start_app: Callable[..., App], tmp_path: Path, service: Server, look: Look
 ) -> None:
     seen = look().open(_start(start_app, tmp_path, _arguments(service)).at())
     expect(seen.page.get_by_text("Online geocoding stays off: [geocoding] contact")).to_be_visible()
