@@ -129,10 +129,10 @@ def test_a_click_on_the_map_sets_the_point(app: App, look: Look) -> None:
     seen.map.locator(".asks").wait_for()
     seen.map.locator('[aria-label="The point you set"]').wait_for()  # where the place is, until somebody says otherwise
     before = seen.page.get_by_label("Latitude").input_value()
-    seen.map.locator(".dateline").click(position={"x": 420, "y": 200})
+    seen.map.locator(".dateline").click(position={"x": 640, "y": 60})
     expect(seen.page.get_by_label("Latitude")).not_to_have_value(before)
     clicked = seen.frame.evaluate(
-        "(() => { const p = map_div.containerPointToLatLng([420, 200]); return [p.lat, p.lng] })()"
+        "(() => { const p = map_div.containerPointToLatLng([640, 60]); return [p.lat, p.lng] })()"
     )
     read = [seen.page.get_by_label(name).input_value() for name in ("Latitude", "Longitude")]
     assert [float(each) for each in read] == pytest.approx(clicked, abs=0.02)
