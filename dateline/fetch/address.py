@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
@@ -60,12 +60,13 @@ def parsed(address: str, base: str = "") -> Address:
     if _ODD.search(address):
         raise refused("The address has blanks or other characters that no address has", "check it, or ")
     try:
-        url = parse_url(urljoin(base, address))
+        whole = urljoin(base, address)
+        named, url = urlsplit(whole).netloc, parse_url(whole)
     except (LocationParseError, ValueError):
         raise refused("This is not an address on the web", "check it, or ") from None
     if url.scheme not in _PORTS:
         raise refused("Only addresses that begin with https:// or http:// are fetched", "check it, or ")
-    if url.auth is not None or "@" in (url.authority or ""):
+    if "@" in named:
         raise refused("Addresses with a user's name or password in them are not fetched")
     host = (url.host or "").strip("[]")
     if not _HOST.fullmatch(host) and not _is_v6(host):
