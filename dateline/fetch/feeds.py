@@ -120,7 +120,8 @@ def _web(link: str, base: str) -> str | None:
 
 
 def _day(entry: Any) -> date | None:
-    read = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Looked for first: feedparser warns who asks for the one and has only the other.
+    read = next((entry[name] for name in ("published_parsed", "updated_parsed") if name in entry), None)
     try:
         return datetime.fromtimestamp(timegm(read), UTC).date() if read else None
     except (ValueError, OverflowError, OSError):
