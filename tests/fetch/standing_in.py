@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.fetch import Fetched, Limits, fetch
-from tests.gazetteers.online.answering import serving
+from tests.gazetteers.online.answering import reply, serving
 
+HTML = b"<!doctype html><p>Sudzha"
+Answer = Callable[[socket.socket], None]
 IP = "93.184.215.14"  # never asked
 NAMES: Mapping[str, Sequence[str]] = {
     "news.example": [IP],
@@ -43,7 +45,11 @@ class Web:
         return fetch(address, connect=self.connect, resolve=self.resolve, limits=limits, trust=trust)
 
 
-def fetched(answer: Callable[[socket.socket], None], limits: Limits | None = None) -> Fetched:
+def fetched(answer: Answer, limits: Limits | None = None) -> Fetched:
     """From a server that answers so."""
     with serving(answer) as server:
         return Web(server.port).fetch(limits=limits)
+
+
+def page(raw: bytes = HTML, status: str = "200 OK", kind: str = "text/html", **headers: str) -> Answer:
+    return reply(raw=raw, status=status, Content_Type=kind, **headers)
