@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pypdf import PageObject, PdfReader
 
@@ -17,8 +18,8 @@ _NO_TITLE = re.compile(
 _ENDS = re.compile(r"[.!?…:;؟۔。][\"'”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and the bottom of a page that may be a header or a footer
-_WIDE = 0.8  # a line shorter than this part of the page's usual one ends a paragraph, if a sentence ends with it
-_HALF = 0.6  # and one shorter than this ends one anyhow, if the next begins like a new one: headings, lists
+_FULL = 0.92  # of the usual line: a word that would have fitted into that was put on a new line for a reason
+_HALF = 0.6  # a line shorter than this ends a paragraph, if the next begins like a new one: headings, lists
 
 
 def read(content: bytes) -> Found:
@@ -76,15 +77,21 @@ def _notes(reader: PdfReader, scans: Sequence[int], text: str) -> tuple[str, ...
     return tuple(notes)
 
 
-def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Without headers and footers: first and last lines that half of three or more pages share, numbers apart."""
-    full = [[line for line in lines if line] for lines in pages]
-    alike = Counter(edge for lines in full for edge in {_DIGITS.sub("#", line) for line in _edges(lines)})
-    often = max(3, len(pages) // 2)
+def _without_edges(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Without headers and footers: first and last lines that half of the pages share, numbers apart."""
+    trimmed = [_trimmed(lines) for lines in pages]
+    alike = Counter(edge for lines in trimmed for edge in {_DIGITS.sub("#", line) for line in _edges(lines)})
+    often = max(3, len(pages) / 2)
+
+    def on_many(line: str) -> bool:
+        return not line or alike[_DIGITS.sub("#", line)] >= often
+
     kept = []
-    for lines, solid in zip(pages, full, strict=True):
-        edges = set(_edges(solid))
-        kept.append([line for line in lines if line not in edges or alike[_DIGITS.sub("#", line)] < often])
+    for lines in trimmed:
+        top = sum(1 for _ in takewhile(on_many, lines[:_EDGE]))
+        rest = lines[top:]
+        bottom = sum(1 for _ in takewhile(on_many, reversed(rest[-_EDGE:])))
+        kept.append(_trimmed(rest[: len(rest) - bottom]))
     return kept
 
 
@@ -92,49 +99,48 @@ def _edges(lines: Sequence[str]) -> Sequence[str]:
     return (*lines[:_EDGE], *lines[-_EDGE:])
 
 
-def _paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
-    """Lines joined, over the ends of pages too."""
-    compounds = set(re.findall(r"\w+-\w+", " ".join(line for lines in pages for line in lines)))
-    done: list[str] = []
-    under_way = ""
-    for lines in pages:
-        lengths = sorted(len(line) for line in lines if line)
-        usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-        last = ""
-        for line in (*_trimmed(lines), None):
-            # None: the page is over. Its last paragraph goes on overleaf, unless a sentence ends there.
-            ended = bool(under_way) and (
-                _ENDS.search(under_way) is not None if line is None else _parted(last, line, usual)
-            )
-            if ended:
-                done.append(under_way)
-                under_way = ""
-            if line:
-                under_way = _joined(under_way, line, compounds) if under_way else line
-            last = line or ""
-    return [*done, under_way] if under_way else done
-
-
 def _trimmed(lines: Sequence[str]) -> Sequence[str]:
+    """Without the empty lines before the first and after the last."""
     solid = [index for index, line in enumerate(lines) if line]
     return lines[solid[0] : solid[-1] + 1] if solid else ()
 
 
+def _paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
+    """Lines joined, over the ends of pages too."""
+    lines = [line for lines in pages for line in lines]
+    lengths = sorted(len(line) for line in lines if line)
+    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+    compounds = set(re.findall(r"\w+-\w+", " ".join(lines)))
+    done: list[str] = []
+    for page in pages:
+        last = ""
+        for line in page:
+            if not line:
+                last = ""
+                continue
+            # A paragraph goes on overleaf, unless a sentence ended there.
+            overleaf = line is page[0] and bool(done) and not _ENDS.search(done[-1])
+            parted = _parted(last, line, usual) if last else not overleaf
+            if parted:
+                done.append(line)
+            else:
+                done[-1] = _joined(done[-1], line, compounds)
+            last = line
+    return done
+
+
 def _parted(last: str, line: str, usual: int) -> bool:
     """Whether a paragraph ends between two lines of a page."""
-    if not line:
-        return True
-    if not last or last.endswith("-"):
+    if last.endswith("-"):
         return False
-    fresh = not line[0].islower()
-    if len(last) < _WIDE * usual and _ENDS.search(last):
-        return True
-    return fresh and len(last) < _HALF * usual
+    if _ENDS.search(last):
+        return len(last) + len(line.split(maxsplit=1)[0]) < _FULL * usual
+    return len(last) < _HALF * usual and not line[0].islower()
 
 
 def _joined(before: str, line: str, compounds: set[str]) -> str:
-    head, tail = re.search(r"\w*-?$", before), re.match(r"\w*", line)
-    if head is None or tail is None or not re.search(r"\w-$", before):
+    head, tail = re.search(r"\w+-$", before), re.match(r"\w*", line)
+    if head is None or tail is None:
         return f"{before} {line}"
     # "Ivano-" and "Frankivsk" keep their hyphen, and so does a word that has it elsewhere.
     if line[0].islower() and head.group() + tail.group() not in compounds:
