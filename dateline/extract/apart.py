@@ -14,7 +14,7 @@ from dateline.extract.found import Found, Kind, UnreadableError
 from dateline.extract.limits import ANSWER, CHILDREN, WAIT, WALL
 
 _TOP = Path(__file__).parents[2]
-_COMMAND = (sys.executable, "-W", "ignore", "-m", "dateline.extract.child")
+_COMMAND = (sys.executable, "-B", "-W", "ignore", "-m", "dateline.extract.child")  # -B: no .pyc is written
 # All that a child gets of the environment: no key and no address of a database.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "LC_ALL")
 _PASTE = "Open it, copy the article and paste its text."

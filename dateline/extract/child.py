@@ -35,14 +35,14 @@ def bound() -> None:
     except ImportError:  # Windows: there the time alone bounds it
         return
     limits = (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),  # no file grows
+        (resource.RLIMIT_AS, MEMORY, MEMORY),
+        (resource.RLIMIT_CPU, CPU, CPU + 1),  # the first sends SIGXCPU, by which the parent knows, the second SIGKILL
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),  # no file grows
     )
-    for limit, most in limits:
+    for limit, soft, hard in limits:
         with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS; a system's own limit may be lower, and holds
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, (soft, hard))
 
 
 def _answer(kind: Kind, content: bytes, url: str | None, charset: str | None) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
     """Lines joined, over the ends of pages too."""
     lines = [line for lines in pages for line in lines]
     lengths = sorted(len(line) for line in lines if line)
-    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     compounds = set(re.findall(r"\w+-\w+", " ".join(lines)))
     done: list[str] = []
     for page in pages:

@@ -14,10 +14,14 @@ from dateline.extract import extract
 from dateline.extract.pdf import _joined, _without_edges
 
 REPORT = [
-    "Russian forces entered the town of Sudzha on Sunday, officials said, after a week of fighting that left much of"
-    " the centre in ruins and drove thousands of people from their homes in the villages along the border.",
-    "To the south, near Kurilovka, drones struck a convoy on the road to Yunakivka. The General Staff said that it had"
-    " repelled twelve attacks on that day alone.",
+    (
+        "Russian forces entered the town of Sudzha on Sunday, officials said, after a week of fighting that left much of"
+        " the centre in ruins and drove thousands of people from their homes in the villages along the border."
+    ),
+    (
+        "To the south, near Kurilovka, drones struck a convoy on the road to Yunakivka. The General Staff said that it had"
+        " repelled twelve attacks on that day alone."
+    ),
     "The governor said that buses had taken 1,200 people to Kursk, where schools and a sports hall were opened.",
 ]
 MADE = datetime(2025, 3, 9, tzinfo=UTC)
@@ -163,13 +167,12 @@ def test_a_text_that_says_nothing_of_its_letters() -> None:
         b"%PDF-1.7\n" + b"[" * 500_000,
         b"%PDF-1.7\n1 0 obj<</Kids[1 0 R]/Type/Pages/Count 9>>endobj trailer<</Root<</Pages 1 0 R>>>>",
         bytes(_pdf(REPORT).output())[:700],
-        b"junk" * 100 + bytes(_pdf(REPORT).output())[:1500],
         # 300 MB of spaces in 300 kB, and operators without end.
         _raw(zlib.compress(b" " * 300_000_000, 9)),
-        _raw(zlib.compress(b"BT (a) Tj ET " * 3_000_000, 9)),
+        _raw(zlib.compress(b"BT (a) Tj ET " * 1_000_000, 9)),
         _raw(zlib.compress(zlib.compress(b"q " * 1_000_000))),
     ],
-    ids=["head", "brackets", "loop", "cut", "junk", "spaces", "operators", "twice"],
+    ids=["head", "brackets", "loop", "cut", "spaces", "operators", "twice"],
 )
 def test_hostile_files_end_in_a_sentence(content: bytes) -> None:
     with pytest.raises(ArticleError, match=r"^x\.pdf (is damaged|holds no text|takes too|stops its reader)"):

@@ -41,7 +41,7 @@ def test_an_old_encoding_is_guessed_and_said(text: str, encoding: str, shown: st
 def test_latin_1_is_guessed_and_said() -> None:
     found = extract(FRENCH.encode("latin-1"), name="a.txt")
     assert found.text == FRENCH
-    assert found.notes[0].startswith("Read as Windows-125")
+    assert found.notes == (f"Read as Windows-1252: {LOOK}",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -52,7 +52,9 @@ def test_utf_16_without_a_mark(encoding: str) -> None:
 
 def test_the_charset_that_is_said_is_tried_first_and_may_be_wrong() -> None:
     assert extract(FRENCH.encode("latin-1"), charset="iso-8859-1").notes == ()
-    assert extract(RUSSIAN.encode(), charset="ascii").notes == ()  # which browsers take for Windows-1252, as it fits
+    assert extract(b"Drones hit Sudzha.", charset="windows-1251").notes == ()
+    habit = extract(RUSSIAN.encode(), charset="iso-8859-1")
+    assert (habit.text, habit.notes) == (RUSSIAN, ("Read as UTF-8: it is not Windows-1252, as it says.",))
     wrong = extract(RUSSIAN.encode("cp1251"), charset="utf-8")
     assert (wrong.text, wrong.notes[0][:31]) == (RUSSIAN, "Read as Windows-1251: it is not")
 

