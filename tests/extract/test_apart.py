@@ -18,7 +18,14 @@ from dateline.extract.limits import CPU, MEMORY
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of processes are those of POSIX")
 
 ROOT = Path(__file__).parents[2]
-GOOD: dict[str, object] = {"text": "Sudzha.", "title": "", "publisher": None, "published": None, "url": None, "notes": []}
+GOOD: dict[str, object] = {
+    "text": "Sudzha.",
+    "title": "",
+    "publisher": None,
+    "published": None,
+    "url": None,
+    "notes": [],
+}
 BOUND = "from dateline.extract.child import bound; bound();"
 
 
@@ -111,7 +118,11 @@ def test_a_killed_child_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
         return started[-1]
 
     monkeypatch.setattr(subprocess, "Popen", noted)
-    killer = threading.Timer(0.5, lambda: started[0].kill()  # noqa: PLW0108  # there is none yet)
+
+    def kill() -> None:
+        started[0].kill()
+
+    killer = threading.Timer(0.5, kill)
     killer.start()
     with pytest.raises(UnreadableError, match=r"^stops its reader"):
         _child("import time; time.sleep(60)")
