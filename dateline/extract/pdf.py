@@ -17,6 +17,7 @@ _NO_TITLE = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:;؟۔。][\"'”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
+_POINT = re.compile(r"[•◦▪■●‣–—*] |\(?\d{1,2}[.)] ")  # of a list
 _EDGE = 2  # lines at the top and the bottom of a page that may be a header or a footer
 _FULL = 0.92  # of the usual line: a word that would have fitted into that was put on a new line for a reason
 _HALF = 0.6  # a line shorter than this ends a paragraph, if the next begins like a new one: headings, lists
@@ -84,7 +85,7 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     often = max(3, len(pages) / 2)
 
     def on_many(line: str) -> bool:
-        return not line or alike[_DIGITS.sub("#", line)] >= often
+        return not line or (len(pages) > 1 and line.isdecimal()) or alike[_DIGITS.sub("#", line)] >= often
 
     kept = []
     for lines in trimmed:
@@ -131,6 +132,8 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
 
 def _parted(last: str, line: str, usual: int) -> bool:
     """Whether a paragraph ends between two lines of a page."""
+    if _POINT.match(line):
+        return True
     if last.endswith("-"):
         return False
     if _ENDS.search(last):

@@ -11,7 +11,7 @@ from PIL import Image
 
 from dateline.errors import ArticleError
 from dateline.extract import extract
-from dateline.extract.pdf import _joined, _without_edges
+from dateline.extract.pdf import _joined, _paragraphs, _without_edges
 
 REPORT = [
     (
@@ -107,6 +107,18 @@ def test_what_two_pages_alone_share_is_kept() -> None:
     assert [list(page) for page in _without_edges(pages)] == pages
     three = [*pages, ["Head", "Text three.", "End"]]
     assert [list(page) for page in _without_edges(three)] == [["Text one."], ["Text two."], ["Text three."]]
+
+
+def test_page_numbers_go_and_points_of_a_list_stay_apart() -> None:
+    pages = [["One.", "12"], ["Two.", "", "13"]]
+    assert [list(page) for page in _without_edges(pages)] == [["One."], ["Two."]]
+    assert [list(page) for page in _without_edges([["Killed:", "12"]])] == [["Killed:", "12"]]
+    lines = [
+        "The report names two towns and nothing else at all:",
+        "• Sudzha, which is contested by both of the sides",
+        "• Guevo",
+    ]
+    assert _paragraphs([lines]) == lines
 
 
 def _scan(pdf: FPDF) -> FPDF:
