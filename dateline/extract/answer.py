@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from dateline.articles import LONGEST
 from dateline.extract.found import Found, UnreadableError
-from dateline.extract.limits import LONGEST
 
 
 class _Answer(BaseModel):

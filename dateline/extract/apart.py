@@ -29,9 +29,10 @@ def parsed(
     charset: str | None = None,
     command: Sequence[str] = _COMMAND,
     wall: float = WALL,
+    wait: float = WAIT,
 ) -> Found:
     """What a child finds in a file. Raises UnreadableError. `command` starts a child that speaks as `child.py` does."""
-    if not _seats.acquire(timeout=WAIT):
+    if not _seats.acquire(timeout=wait):
         raise UnreadableError("has to wait: others are being read. Bring it again in a minute.")
     try:
         head = json.dumps({"kind": kind, "url": url, "charset": charset}).encode()

@@ -10,8 +10,9 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from dateline.articles import LONGEST
 from dateline.extract.found import Found, Kind, UnreadableError
-from dateline.extract.limits import CPU, LONGEST, MEMORY
+from dateline.extract.limits import CPU, MEMORY
 
 _PASTE = "Open it, copy the article and paste its text."
 

@@ -1,7 +1,8 @@
-"""How much a file may cost to read. Each is crossed by a test."""
+"""How much a file may cost to read, beside `articles.LONGEST`. Each is crossed by a test."""
+
+from dateline.articles import LONGEST
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file: `server.maxUploadSize` of .streamlit/config.toml
-LONGEST = 1_000_000  # characters: `articles.LONGEST`, which the child that reads does not import
 MEMORY = 512 * 1024 * 1024  # bytes of addresses of the child that reads; it starts with 60 MB
 CPU = 10  # seconds of a processor
 WALL = 15.0  # seconds, the start of the child among them

@@ -93,6 +93,22 @@ def test_the_clock_stops_a_child(code: str) -> None:
     assert time.monotonic() - start < 5
 
 
+def test_more_than_two_at_once_wait_and_are_told() -> None:
+    def sleep() -> None:
+        with pytest.raises(UnreadableError):
+            _child("import time; time.sleep(2)")
+
+    ends = [threading.Thread(target=sleep) for _ in "ab"]
+    for thread in ends:
+        thread.start()
+    time.sleep(0.2)
+    with pytest.raises(UnreadableError, match=r"^has to wait: others are being read"):
+        parsed(Kind.PDF, b"", wait=0.1)
+    for thread in ends:
+        thread.join()
+    assert _says(GOOD).text == "Sudzha."
+
+
 def test_what_a_child_started_ends_with_it(tmp_path: Path) -> None:
     told = tmp_path / "pid"
     code = f"""
