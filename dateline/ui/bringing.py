@@ -35,9 +35,7 @@ def show_paste() -> None:
 
 
 def show_upload() -> None:
-    files = st.file_uploader(
-        "Files: .txt, .md, .html, .pdf, .docx; 10 MB each at most", accept_multiple_files=True, key=_key("files")
-    )
+    files = st.file_uploader("Files: .txt, .md, .html, .pdf, .docx", accept_multiple_files=True, key=_key("files"))
     if st.button("Take these files", key="take-files") and files:
         take([(file.name, partial(_extracted, file.getvalue(), file.name)) for file in files])
 
@@ -53,7 +51,7 @@ def take(work: Sequence[Work]) -> None:
     if not _under_way.acquire(blocking=False):
         st.error(BUSY)
         return
-    faults = []
+    faults: list[str] = []
     try:
         with st.status("Reading", expanded=True) as status:
             st.button("Stop", key="take-stop")
@@ -73,7 +71,7 @@ def take(work: Sequence[Work]) -> None:
     finally:
         _under_way.release()
     st.session_state["bring-faults"] = faults
-    if not faults:
+    if len(faults) < len(work):  # who failed is named; what was taken need not be taken again
         _clear()
     st.rerun()
 

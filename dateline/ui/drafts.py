@@ -43,9 +43,9 @@ def show_drafts(open_map: Callable[[], None]) -> None:
     if asked:
         with progress:
             faults = _read(asked)
+        st.session_state["bring-faults"] = faults
         if not faults and not _drafts():
             open_map()
-        st.session_state["bring-faults"] = faults
         st.rerun()
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from dateline.errors import FetchError
-from dateline.extract import Extracted, extract
+from dateline.extract import Extracted
 from dateline.fetch import Fetched
 from dateline.fetch.configuration import configured
 from dateline.fetch.feeds import Entry, entries, feed_links, is_feed
+from dateline.outside import from_web
 from dateline.ui import drafts
 from dateline.ui.bringing import Step, take
 from dateline.ui.plain import plain
@@ -104,7 +105,7 @@ def _fetched(address: str, fetch: Fetch, step: Step) -> Fetched:
 
 def _extracted(got: Fetched, step: Step) -> Extracted:
     step(f"Taking the article out of {len(got.content):,} bytes")
-    return extract(got.content, media_type=got.media_type, url=got.url, charset=got.charset)
+    return from_web(got)
 
 
 def _list(url: str, feeds: tuple[str, ...] = (), entries: tuple[Entry, ...] = ()) -> None:

@@ -11,21 +11,27 @@ from dateline.ui.current import open_article
 from dateline.ui.plain import plain
 from dateline.views.brought import about
 
+SHIPPED = 30  # articles that are not the session's own and are listed here
+
 
 def show_shelf(now: str, open_map: Callable[[], None]) -> None:
     """`now`: the id of the article that all pages are about. `open_map` is called when another is opened."""
-    shipped = [article for each in articles.shipped() if (article := stories.article_or_message(each)[0])]
+    ids = articles.shipped()
+    shipped = [article for each in ids[:SHIPPED] if (article := stories.article_or_message(each)[0])]
     own = shelf.brought()
     _offer_undo()
     for article in (*reversed(own), *shipped):
+        is_open = article.id == now
         with st.container(border=True, key=f"shelved-{article.id}"):
             st.markdown(f"**{plain(article.title)}**")
-            st.caption(plain(about(article, stories.counted(article.id), is_open=article.id == now)))
+            st.caption(("**Open now** · " if is_open else "") + plain(about(article, stories.counted(article.id))))
             with st.container(horizontal=True, vertical_alignment="center"):
-                _show_opening(article, open_map, is_open=article.id == now)
+                if st.button("Show the map" if is_open else "Open", key=f"shelf-open-{article.id}"):
+                    if not is_open:
+                        open_article(article.id)
+                    open_map()
                 if article in own:
-                    first = shipped[0].id if shipped else ""
-                    instead = first if article.id == now else ""
+                    instead = shipped[0].id if is_open and shipped else ""
                     st.button(
                         "Remove",
                         key=f"shelf-remove-{article.id}",
@@ -33,15 +39,10 @@ def show_shelf(now: str, open_map: Callable[[], None]) -> None:
                         args=(article, instead),
                         type="tertiary",
                     )
+    if len(ids) > SHIPPED:
+        st.caption(f"{len(ids) - SHIPPED:,} more are in the list at the left.")
     if own:
         st.caption(f"{len(own)} of {shelf.SHELF} articles of your own; when more come, the oldest goes.")
-
-
-def _show_opening(article: Article, open_map: Callable[[], None], *, is_open: bool) -> None:
-    if st.button("Show the map" if is_open else "Open", key=f"shelf-open-{article.id}"):
-        if not is_open:
-            open_article(article.id)
-        open_map()
 
 
 def _offer_undo() -> None:

@@ -64,13 +64,11 @@ def article_of(draft: Draft, text: str, title: str, publisher: str, day: date | 
     return replace(made, url=draft.found.url)
 
 
-def about(article: Article, counts: tuple[int, int] | None, *, is_open: bool) -> str:
+def about(article: Article, counts: tuple[int, int] | None) -> str:
     """One line of the shelf. `counts`: places on the map and claims, once it has been read."""
     day = span(article.published, article.published) if article.published else ""
     read = f"{times(counts[0], 'place')}, {times(counts[1], 'claim')}" if counts else "not read yet"
-    return " · ".join(
-        part for part in ("Open now" if is_open else "", article.publisher, day, article.note, read) if part
-    )
+    return " · ".join(part for part in (article.publisher, day, article.note, read) if part)
 
 
 def listed(entry: Entry) -> str:

@@ -118,7 +118,7 @@ def test_it_is_read_as_left_in_the_form_and_then_the_open_one() -> None:
     assert article.note == "date inferred from the text"
     assert test.session_state["went"] == "to the map"
     assert test.query_params == {"article": [article.id]} or test.query_params == {"article": article.id}
-    assert "Open now · The Herald · 9 March 2025 · date inferred from the text · 2 places, 1 claim\n" in captions(
+    assert "**Open now** · The Herald · 9 March 2025 · date inferred from the text · 2 places, 1 claim\n" in captions(
         test
     ), captions(test)
     assert not [key for key in test.session_state._state.filtered_state if key.startswith("draft-1-")]
@@ -157,7 +157,7 @@ def test_files_of_several_kinds_and_a_wrong_one() -> None:
         ("page.pdf", PAGE, "application/pdf"),
         ("map.docx", b"\x89PNG\r\n\x1a\n" + bytes(200), "image/png"),
     ]
-    test.get("file_uploader")[0].set_value(files).run()
+    test.file_uploader[0].set_value(files).run()
     test.button(key="take-files").click().run()
     assert not test.exception
     assert errors(test) == ["map.docx is a picture. Paste the text that it shows."]
@@ -267,7 +267,7 @@ def test_the_list_in_the_sidebar_opens_too() -> None:
     test = read("Shells fell on Sumy.")
     test.selectbox(key="article").set_value("kursk-2025-03").run()
     assert test.query_params["article"] in ("kursk-2025-03", ["kursk-2025-03"])
-    assert "Open now" in captions(test).splitlines()[1]
+    assert captions(test).splitlines()[2].startswith("**Open now**")
 
 
 def test_a_full_shelf_says_who_goes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,7 +305,7 @@ def evil(tmp_path: Path) -> Iterator[list[str]]:
 def test_hostile_titles_are_words(evil: list[str]) -> None:
     test = opened()
     files = [(f"{payload}.txt", f"{payload}\nShells fell on Sumy.".encode(), "text/plain") for payload in evil[:10]]
-    test.get("file_uploader")[0].set_value(files).run()
+    test.file_uploader[0].set_value(files).run()
     test.button(key="take-files").click().run()
     assert not test.exception
     assert test.text_input(key="draft-1-title").value == evil[0]
