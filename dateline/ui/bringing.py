@@ -31,13 +31,13 @@ def show_paste() -> None:
         "Text of the article", height=220, key=_key("paste"), persist_state="session", placeholder="Paste it here"
     )
     if st.button("Take this text", key="take-paste") and text.strip():
-        take([("pasted", partial(_extracted, text.encode("utf-8", "replace"), "The pasted text"))])
+        take([("pasted", partial(_extracted, lambda: text.encode("utf-8", "replace"), "The pasted text"))])
 
 
 def show_upload() -> None:
     files = st.file_uploader("Files: .txt, .md, .html, .pdf, .docx", accept_multiple_files=True, key=_key("files"))
     if st.button("Take these files", key="take-files") and files:
-        take([(file.name, partial(_extracted, file.getvalue(), file.name)) for file in files])
+        take([(file.name, partial(_extracted, file.getvalue, file.name)) for file in files])
 
 
 def show_faults() -> None:
@@ -76,7 +76,8 @@ def take(work: Sequence[Work]) -> None:
     st.rerun()
 
 
-def _extracted(content: bytes, name: str, step: Step) -> Extracted:
+def _extracted(get: Callable[[], bytes], name: str, step: Step) -> Extracted:
+    content = get()
     step(f"Taking the text out of {len(content):,} bytes")
     return extract(content, name=name)
 
