@@ -14,7 +14,10 @@ from dateline.ui.from_web import Fetch, show_web
 from dateline.ui.plain import plain
 from dateline.ui.shelved import show_shelf
 
-PRIVATE = "What you bring stays in your session: it is written nowhere, and nobody else sees it."
+PRIVATE = (
+    "What you bring stays in your session: it is written nowhere, and nobody else sees it. A reload of the page ends the"
+    " session and forgets it."
+)
 
 
 def _open_map() -> None:

@@ -106,6 +106,8 @@ def test_paste_form_read_map_shelf(app: App, look: Look) -> None:
     seen.page.get_by_role("button", name="Undo").click()
     own.get_by_role("button", name="Open").click()
     shown(seen, "Two towns")
+    seen.page.reload()
+    shown(seen, "has been removed, and is kept nowhere")
     assert seen.said == []
 
 
@@ -225,6 +227,7 @@ def test_hostile_words_run_nothing(app: App, look: Look, tmp_path: Path) -> None
     seen.page.get_by_role("button", name="Read all 11").click()
     seen.page.locator(".panel").get_by_text("Shells fell").first.wait_for()
     go(seen, "Articles")
+    expect(seen.page.locator('[class*="st-key-shelved-own-"]')).to_have_count(11)
     shelf = seen.page.locator('[class*="st-key-shelved-own-"] strong').all_inner_texts()
     assert [words for words in shelf if words != "Open now"] == titles[::-1]
     seen.page.wait_for_timeout(300)
