@@ -31,13 +31,13 @@ def show_paste() -> None:
         "Text of the article", height=220, key=_key("paste"), persist_state="session", placeholder="Paste it here"
     )
     if st.button("Take this text", key="take-paste") and text.strip():
-        take([("pasted", partial(_extracted, lambda: text.encode("utf-8", "replace"), "The pasted text"))])
+        take([("pasted", partial(_extracted, lambda: text.encode("utf-8", "replace"), "The pasted text"))], "paste")
 
 
 def show_upload() -> None:
     files = st.file_uploader("Files: .txt, .md, .html, .pdf, .docx", accept_multiple_files=True, key=_key("files"))
     if st.button("Take these files", key="take-files") and files:
-        take([(file.name, partial(_extracted, file.getvalue, file.name)) for file in files])
+        take([(file.name, partial(_extracted, file.getvalue, file.name)) for file in files], "files")
 
 
 def show_faults() -> None:
@@ -46,8 +46,9 @@ def show_faults() -> None:
         st.error(plain(fault))
 
 
-def take(work: Sequence[Work]) -> None:
-    """Gets these texts one after another. What fails is said, the others go on; the run begins anew when all is done."""
+def take(work: Sequence[Work], field: str = "") -> None:
+    """Gets these texts one after another. What fails is said, the others go on; the run begins anew when all is done, and
+    the field that they came from is empty then."""
     if not _under_way.acquire(blocking=False):
         st.error(BUSY)
         return
@@ -56,7 +57,8 @@ def take(work: Sequence[Work]) -> None:
         with st.status("Reading", expanded=True) as status:
             st.button("Stop", key="take-stop")
             for number, (source, get) in enumerate(work, 1):
-                status.update(label=plain(source + (f", {number} of {len(work)}" if len(work) > 1 else "")))
+                count = f", {number} of {len(work)}" if len(work) > 1 else ""
+                status.update(label=plain(f"{source}{count}"), expanded=True)
                 if drafts.is_full():
                     faults.append(f"{source}: {FULL.format(drafts.KEPT)}")
                     continue
@@ -72,7 +74,7 @@ def take(work: Sequence[Work]) -> None:
         _under_way.release()
     st.session_state["bring-faults"] = faults
     if len(faults) < len(work):  # who failed is named; what was taken need not be taken again
-        _clear()
+        _clear(field)
     st.rerun()
 
 
@@ -82,12 +84,12 @@ def _extracted(get: Callable[[], bytes], name: str, step: Step) -> Extracted:
     return extract(content, name=name)
 
 
-def _clear() -> None:
-    """Another key makes each field anew, empty."""
-    for field in ("paste", "files"):
-        st.session_state.pop(_key(field), None)
-    st.session_state["bring-turn"] = st.session_state.get("bring-turn", 0) + 1
+def _clear(field: str) -> None:
+    """Another key makes the field anew, empty."""
+    st.session_state.pop(_key(field), None)
+    turns = st.session_state.setdefault("bring-turns", {})
+    turns[field] = turns.get(field, 0) + 1
 
 
 def _key(field: str) -> str:
-    return f"{field}-{st.session_state.get('bring-turn', 0)}"
+    return f"{field}-{st.session_state.get('bring-turns', {}).get(field, 0)}"

@@ -97,7 +97,8 @@ def _read(these: Sequence[Draft]) -> list[str]:
         for number, draft in enumerate(these, 1):
             text, title = st.session_state[_key(draft, "text")], st.session_state[_key(draft, "title")]
             publisher, day = st.session_state[_key(draft, "publisher")], st.session_state[_key(draft, "day")]
-            status.update(label=plain(f"Reading “{title}”" + (f", {number} of {len(these)}" if len(these) > 1 else "")))
+            count = f", {number} of {len(these)}" if len(these) > 1 else ""
+            status.update(label=plain(f"Reading “{title}”{count}"), expanded=True)
             if not text.strip():
                 faults.append(f"“{title}” has no text: there is nothing to read.")
                 continue

@@ -210,26 +210,25 @@ def test_fits_the_window(app: App, look: Look, size: tuple[int, int], scheme: st
 def test_hostile_words_run_nothing(app: App, look: Look, tmp_path: Path) -> None:
     touched = tmp_path / "touched"
     evil = [payload for payload in payloads(touched) if payload.isprintable()]
+    evil = evil[:3] + evil[-8:]  # as many as wait at once, but for one
     seen = bring(look(), app.at())
     front = "---\ntitle: {0}\npublisher: {0}\n---\n{0} Shells fell on Sumy. {0}"
     upload(
         seen,
-        *(
-            file(f"{n} {payload.replace('/', '')}.md", front.format(payload).encode())
-            for n, payload in enumerate(evil[:11])
-        ),
-        file(f"{evil[6]}.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+        *(file(f"{n} {payload.replace('/', '')}.md", front.format(payload).encode()) for n, payload in enumerate(evil)),
+        file(f"{evil[3]}.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
     )
     seen.page.get_by_role("button", name="Read all 11").wait_for()
-    titles = [" ".join(payload.strip("\"'").split()) for payload in evil[:11]]  # front matter may be in quotation marks
+    titles = [" ".join(payload.strip("\"'").split()) for payload in evil]  # front matter may be in quotation marks
     labels = seen.page.locator('[class*="st-key-draft-"] summary [data-testid="stMarkdownContainer"]').all_inner_texts()
-    assert [label.strip() for label in labels] == titles
+    assert [label.strip().replace("\u2060", "") for label in labels] == titles
     seen.page.get_by_role("button", name="Read all 11").click()
     seen.page.locator(".panel").get_by_text("Shells fell").first.wait_for()
     go(seen, "Articles")
     expect(seen.page.locator('[class*="st-key-shelved-own-"]')).to_have_count(11)
     shelf = seen.page.locator('[class*="st-key-shelved-own-"] strong').all_inner_texts()
-    assert [words for words in shelf if words != "Open now"] == titles[::-1]
+    assert [words.replace("\u2060", "") for words in shelf if words != "Open now"] == titles[::-1]
+    assert seen.page.locator(".st-key-articles a").count() == 0
     seen.page.wait_for_timeout(300)
     assert [frame.evaluate("window.pwned === undefined") for frame in seen.page.frames] == [True] * len(
         seen.page.frames

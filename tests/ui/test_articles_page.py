@@ -218,6 +218,15 @@ def test_entries_of_a_feed_one_of_which_fails() -> None:
     assert test.text_input(key="address").value == "https://herald.example/feed.xml"
 
 
+def test_a_text_in_another_field_stays() -> None:
+    test = opened()
+    test.text_area(key="paste-0").set_value(TEXT).run()
+    test.text_input(key="address").set_value("https://herald.example/sumy").run()
+    test.button(key="take-address").click().run()
+    assert test.text_input(key="draft-1-title").value == "Sumy shelled again"
+    assert test.text_area(key="paste-0").value == TEXT
+
+
 def test_an_address_that_fails_stays_in_its_field() -> None:
     test = asked("https://herald.example/nowhere")
     assert errors(test) == [GONE]
