@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
+from jinja2 import Environment, FileSystemLoader
 from streamlit.components.v1 import declare_component
 
 from dateline.views.frame import Assets
@@ -42,3 +43,13 @@ def assets() -> Assets:
 def template(name: str) -> str:
     """The text of a file in `templates/`."""
     return (PACKAGE / "templates" / name).read_text("utf-8")
+
+
+def filled(name: str, /, **words: object) -> str:
+    """A page of `templates/` with these words in it, each escaped: nothing in an article is markup."""
+    return _pages().get_template(name).render(words)
+
+
+@cache
+def _pages() -> Environment:
+    return Environment(autoescape=True, loader=FileSystemLoader(PACKAGE / "templates"))
