@@ -72,6 +72,7 @@ def _one_by_one(some: Story, story: Story, *, own: bool) -> None:
 
 def _chosen(told: Sequence[Statement], story: Story) -> Statement:
     """The table, and what is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
+    st.html(f"<style>:root {{ --rows: {len(told)} }}</style>")
     # Another filter makes the table anew: the number of a row would mean another claim.
     event = st.dataframe(
         _columns(rows(told, story)),
@@ -120,10 +121,10 @@ def _side_by_side(some: Story, *, filtered: bool) -> None:
 
 
 _CONFIG = {
-    "Speaker": st.column_config.TextColumn(width=170),
-    "Side": st.column_config.TextColumn(width=90),
+    "Speaker": st.column_config.TextColumn(width=150),
+    "Side": st.column_config.TextColumn(width=85),
     "Status": st.column_config.TextColumn(width=125),
-    "Says": st.column_config.TextColumn(width=380),
+    "Says": st.column_config.TextColumn(width=280),
     "Places": st.column_config.TextColumn(width=150),
     "Event": st.column_config.TextColumn(width=190),
     "When": st.column_config.TextColumn(width=105),

@@ -102,14 +102,12 @@ def passage(statement: Statement, story: Story) -> tuple[Run, ...]:
     """The sentences of a statement and of its source, verbatim but for what is too long to show, cut where its content, its
     speaker and its cue begin and end. "…" stands for sentences between."""
     marks = _marks(statement)
-    text, shown = story.article.text, _sentences_at([statement.span, *(span for _, span in marks)], story)
-    runs: list[Run] = []
-    for n, (number, span) in enumerate(shown):
-        if n:
-            before, end = shown[n - 1]
-            runs.append(Run(text[end.end : span.start] if before + 1 == number else " … "))
-        runs += _cut(span, marks, text)
-    return tuple(runs)
+    parts: list[tuple[int, Span]] = []  # sentences on end are one; with the number of its last
+    for number, span in _sentences_at([statement.span, *(mark for _, mark in marks)], story):
+        start = parts.pop()[1].start if parts and parts[-1][0] + 1 == number else span.start
+        parts.append((number, Span(start, span.end)))
+    cut = [_cut(span, marks, story.article.text) for _, span in parts]
+    return tuple(run for n, runs in enumerate(cut) for run in ([Run(" … ")] if n else []) + runs)
 
 
 def facts(statement: Statement, story: Story) -> list[tuple[str, str]]:
@@ -121,7 +119,7 @@ def facts(statement: Statement, story: Story) -> list[tuple[str, str]]:
         told += [
             ("Described as", _line(source.description)),
             ("Kind of speaker", "" if source.role == "other" else source.role),
-            ("In the text", "" if stands == speaker(statement) else f"“{stands}”"),
+            ("In the text", "" if speaker(statement) in stands else f"“{stands}”"),
             ("Side", side_name(source.side) if source.side else NO_SIDE),
             ("Through", _line(source.via.speaker) if source.via else ""),
             ("Words", _words(statement)),
