@@ -5,7 +5,7 @@ A filter keeps whole sentences: those in which one statement has all that is ask
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -47,6 +47,11 @@ class Filter:
         return any(getattr(self, field.name) for field in fields(self))
 
 
+def asking(asked: Filter, field: str, values: Iterable[str]) -> Filter:
+    """The filter with other values of one field, any but the time."""
+    return replace(asked, **{field: frozenset(values)})  # type: ignore[arg-type]  # mypy takes any field for any other
+
+
 def matches(statement: Statement, asked: Filter) -> bool:
     """Whether a statement has all that is asked for, whatever its place."""
     for name, of in _ASKS.items():
@@ -65,13 +70,18 @@ def filtered(story: Story, asked: Filter) -> Story:
     if not asked:
         return story
     kept = _Kept(story, asked)
-    places = tuple(_some(d, kept) for d in story.places if not asked.place or d.place.id in asked.place)
+    chosen = (dossier for dossier in story.places if not asked.place or dossier.place.id in asked.place)
+    places = tuple(filter(None, (_some(dossier, kept) for dossier in chosen)))
+    actors = tuple(filter(None, (_some(dossier, kept) for dossier in story.actors)))
+    unmapped = tuple(u for u in story.unmapped if kept.holds(u.excerpt.span))
+    shown = {r.mention.span for dossier in (*places, *actors) for r in dossier.resolutions}
+    shown |= {u.resolution.mention.span for u in unmapped}
     return replace(
         story,
-        resolutions=tuple(r for r in story.resolutions if kept.holds(r.mention.span)),
-        places=tuple(filter(None, places)),
-        actors=tuple(filter(None, (_some(dossier, kept) for dossier in story.actors))),
-        unmapped=tuple(u for u in story.unmapped if kept.holds(u.excerpt.span)),
+        resolutions=tuple(r for r in story.resolutions if r.mention.span in shown and kept.holds(r.mention.span)),
+        places=places,
+        actors=actors,
+        unmapped=unmapped,
         claims=tuple(c for c in story.claims if matches(c, asked) and kept.holds(c.span)),
         dates=tuple(mention for mention in story.dates if kept.holds(mention.span)),
         figures=tuple(figure for figure in story.figures if kept.holds(figure.span)),

@@ -7,6 +7,7 @@ import pytest
 
 from dateline import articles
 from dateline.claims import Status
+from dateline.export.story_json import to_json
 from dateline.filters import Filter, excerpts, filtered, from_parameters, in_parameters, matches, offered
 from dateline.model import Story
 from dateline.pipeline import heard, open_gazetteer, read
@@ -55,6 +56,9 @@ def test_a_place(story: Story) -> None:
     kept = filtered(story, Filter(place=frozenset({"sudzha"})))
     assert [dossier.place.id for dossier in kept.places] == ["sudzha"]
     assert excerpts(kept) == 4
+    spans = {r.mention.span for d in (*kept.places, *kept.actors) for r in d.resolutions}
+    assert {r.mention.span for r in kept.resolutions} <= spans | {u.resolution.mention.span for u in kept.unmapped}
+    assert to_json(kept)["mentions"]
     assert {e.span for d in kept.actors for e in d.excerpts} <= {e.span for d in kept.places for e in d.excerpts}
 
 

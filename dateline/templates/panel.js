@@ -34,9 +34,9 @@ export default function (component) {
   tabs.setAttribute("role", "tablist");
   body.setAttribute("role", "tabpanel");
   body.tabIndex = -1;
-  let current = "places";
+  let current = window.datelineTab || "places"; // a filter sends the story anew: the tab stays
   const open = (tab, then) => {
-    current = tab;
+    current = window.datelineTab = tab;
     for (const node of tabs.children) {
       const on = node.dataset.tab === tab;
       node.setAttribute("aria-selected", String(on));
@@ -62,17 +62,24 @@ export default function (component) {
     open(keys[(keys.indexOf(current) + step + keys.length) % keys.length]);
     tabs.querySelector('[aria-selected="true"]').focus();
   };
+  // A choice may ask for the text at an offset; once, since the choice is heard again with each run.
+  const arrive = (tab) => {
+    const { n, at } = window.datelineChosen ?? {};
+    if (at === undefined || at === null || window.datelineArrived === n) return open(tab);
+    window.datelineArrived = n;
+    open("text", (body) => find(body, at));
+  };
   // The choice opens the dossier; whoever chose with the keyboard keeps the focus on the same place.
   const follow = () => {
     const focused = panel.getRootNode().activeElement, place = focused?.dataset?.place;
-    open("places");
+    arrive("places");
     const again = place && body.querySelector(`button[data-place="${CSS.escape(place)}"]`);
     if (panel.contains(focused) || focused?.matches(".panel *")) (again || body).focus({ preventScroll: true });
     if (matchMedia("(max-width: 640px)").matches) tabs.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   };
   panel.append(header(data), tabs, body);
   parentElement.appendChild(panel);
-  open("places");
+  arrive(current);
   window.removeEventListener("dateline:chosen", window.datelineFollow);
   window.datelineFollow = follow;
   window.addEventListener("dateline:chosen", follow);
@@ -104,7 +111,7 @@ const VIEWS = { places, text, actors, unmapped, figures };
 function places(data, { chosen, choose, open }) {
   const box = el("section", "places");
   if (!data.places.length) {
-    box.appendChild(el("p", "empty", "No place of this article is on the map. What was found is under the other tabs."));
+    box.appendChild(el("p", "empty", data.empty));
   } else if (chosen) {
     box.append(chips(data, chosen, choose), dossier(chosen, open));
   } else {
@@ -193,15 +200,14 @@ function card(excerpt, open) {
 }
 
 // Leads to a mention in the text, or to the paragraph where there is none at this offset.
-function inText(at, open) {
-  return button("link", "Show in text", () =>
-    open("text", (body) => {
-      const mark = body.querySelector(`[data-at="${at}"]`) || [...body.querySelectorAll("[data-from]")].findLast((line) => Number(line.dataset.from) <= at);
-      if (!mark) return;
-      reveal(mark);
-      mark.classList.add("found");
-      mark.focus({ preventScroll: true });
-    }));
+const inText = (at, open) => button("link", "Show in text", () => open("text", (body) => find(body, at)));
+
+function find(body, at) {
+  const mark = body.querySelector(`[data-at="${at}"]`) || [...body.querySelectorAll("[data-from]")].findLast((line) => Number(line.dataset.from) <= at);
+  if (!mark) return;
+  reveal(mark);
+  mark.classList.add("found");
+  mark.focus({ preventScroll: true });
 }
 
 // Who says it: quiet words under the excerpt; the status has a sign of its own, so that colour is not needed.

@@ -33,7 +33,8 @@ def show_panel(view: PanelView) -> None:
 
 def show_chosen(dossier: DossierView | None, known: Collection[str]) -> None:
     """Tells the panel which dossier to open. A click in it on a `known` place becomes a choice that moves the map."""
-    data = {"dossier": dossier, "n": state.choice().n}
+    chosen = state.choice()
+    data = {"dossier": dossier, "n": chosen.n, "at": chosen.at}
     _chosen()(key=KEY, data=data, on_choose_change=lambda: _clicked(known))
 
 

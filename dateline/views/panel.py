@@ -76,6 +76,7 @@ class Paragraph(TypedDict):
 
 
 class PanelView(TypedDict):
+    empty: str  # what the list of places says when it has none
     title: str
     source: str
     url: str  # of the article, http or https; else empty
@@ -88,9 +89,17 @@ class PanelView(TypedDict):
     text: list[Paragraph]
 
 
-def panel_view(story: Story, notices: Iterable[str] = ()) -> PanelView:
-    """All that the panel shows whichever place is chosen. Dossiers come one at a time: `dossier_view`."""
+NOTHING = "No place of this article is on the map. What was found is under the other tabs."
+NOTHING_LEFT = "No excerpt of a place on the map is left by the filters. What else they leave is under the other tabs."
+
+
+def panel_view(story: Story, notices: Iterable[str] = (), *, some: bool = False) -> PanelView:
+    """All that the panel shows whichever place is chosen. Dossiers come one at a time: `dossier_view`.
+
+    `some`: the story is what a filter left of it.
+    """
     return PanelView(
+        empty=NOTHING_LEFT if some else NOTHING,
         title=story.article.title,
         source=_source(story),
         url=_url(story),
