@@ -10,6 +10,7 @@ from dateline.model import Story
 from dateline.ui import state
 from dateline.ui.assets import filled, template
 from dateline.ui.current import current_story
+from dateline.ui.filtering import show_filters
 from dateline.ui.plain import plain
 from dateline.views.claims import (
     Row,
@@ -39,10 +40,11 @@ def show_claims() -> None:
     story, notices = current_story()
     if story is None:
         return
-    state.keep_in_address(story.article.id, state.choice().place)
     for notice in (*notices, *(n.text for n in story.notices)):
         st.warning(plain(notice))
-    some = story
+    chosen = state.choice().place
+    some = show_filters(story)
+    state.keep_in_address(story.article.id, chosen)
     with st.container(key="claims"):
         with st.container(horizontal=True, vertical_alignment="center"):
             view = st.segmented_control(

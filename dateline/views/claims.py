@@ -10,17 +10,9 @@ from dateline.claims import Statement, Status, When
 from dateline.model import Dossier, Span, Story
 from dateline.statements import about, speaker
 from dateline.text.dates import time_of
-from dateline.views.said import side_name, when
+from dateline.views.said import NO_SIDE, STATUS_ALONE, side_name, when
 from dateline.views.words import times, title
 
-STATUS = {
-    Status.CLAIMED: "claimed",
-    Status.REPORTED: "reported",
-    Status.CONFIRMED: "said to be verified",
-    Status.DENIED: "denied",
-    Status.CONTEXT: "plan, fear or view",
-}
-NO_SIDE = "no one side"  # a third party, or of several sides
 OTHERS, OWN = "Third parties, or of several sides", "The article itself"
 LONGEST = 1_200  # characters of one stretch shown: a text without full stops is one sentence
 
@@ -70,11 +62,11 @@ class Column:
 
 
 def listed(story: Story, *, own: bool) -> tuple[Statement, ...]:
-    """The claims in the order of the text; on demand with what the article says itself, where that tells of an event or a
-    time. A title or a heading tells of an event or of nothing."""
+    """The claims in the order of the text; on demand with what the article says itself: the sentences that tell of
+    something, and the headings that tell of an event."""
     headings = _headings(story)
-    voice = (v for v in story.voice if v.event_type or (v.time and v.span not in headings)) if own else ()
-    return _in_order((*story.claims, *voice))
+    voice = (v for v in story.voice if v.status is not Status.CONTEXT and (v.event_type or v.span not in headings))
+    return _in_order((*story.claims, *(voice if own else ())))
 
 
 def counted(some: Sequence[Statement], whole: Sequence[Statement]) -> str:
@@ -125,7 +117,7 @@ def facts(statement: Statement, story: Story) -> list[tuple[str, str]]:
             ("Words", _words(statement)),
         ]
     told += [
-        ("Status", f"{STATUS[statement.status]}: {statement.because}"),
+        ("Status", f"{STATUS_ALONE[statement.status]}: {statement.because}"),
         ("Event", _event(statement, text)),
         ("When", _when(statement, story)),
         ("Not on the map", _unmapped(statement, story)),
@@ -172,7 +164,7 @@ def _told(statement: Statement, story: Story) -> Told:
     parts += [f"through {_line(source.via.speaker)}"] if source and source.via else []
     return Told(
         code=str(statement.status),
-        status=STATUS[statement.status],
+        status=STATUS_ALONE[statement.status],
         who=", ".join(filter(None, parts)),
         when=when(statement.time) if statement.time else "",
         runs=passage(statement, story),
@@ -186,7 +178,7 @@ def _row(statement: Statement, places: Iterable[Dossier], story: Story) -> Row:
     return Row(
         speaker=speaker(statement),
         side=side,
-        status=STATUS[statement.status],
+        status=STATUS_ALONE[statement.status],
         says=_line(_fit(statement.span.of(story.article.text))),
         places=", ".join(map(title, places)),
         event=statement.sub_event_type or "",

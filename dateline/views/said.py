@@ -17,6 +17,14 @@ STATUS = {
     Status.DENIED: "denied by",
     Status.CONTEXT: "a plan, fear or view of",
 }
+STATUS_ALONE = {
+    Status.CLAIMED: "claimed",
+    Status.REPORTED: "reported",
+    Status.CONFIRMED: "said to be verified",
+    Status.DENIED: "denied",
+    Status.CONTEXT: "plan, fear or view",
+}
+NO_SIDE = "no side"  # a third party, or of several sides
 
 
 class SaidView(TypedDict):
