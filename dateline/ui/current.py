@@ -14,8 +14,9 @@ def current_story() -> tuple[Story | None, list[str]]:
     Another article, with a notice, when there is no such article.
     """
     shipped = articles.shipped()
-    asked = state.article_id(shipped)
-    notices: list[str] = []
+    carried, fault = shelf.arrive()
+    asked = carried or state.article_id(shipped)
+    notices = [fault] if fault else []
     article, message = article_or_message(asked)
     if article is None and shipped and asked != shipped[0]:
         notices.append(f"{message} The first article is shown instead.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dateline import articles
-from dateline.ui import corrections, filtering
+from dateline.ui import corrections, filtering, shelf
 
 LONGEST_ID = 200  # characters of an id in a link
 
@@ -51,7 +51,7 @@ def choose(place: str | None, *, move: bool, at: int | None = None) -> None:
 
 def keep_in_address(article: str, place: str | None) -> None:
     """Writes what is shown into the address, so that the link restores it."""
-    shown: dict[str, list[str]] = {"article": [article]} | ({"place": [place]} if place else {})
+    shown = shelf.in_address(article) | ({"place": [place]} if place else {})
     shown |= corrections.in_address(article) | filtering.in_address(article)
     st.session_state["article-shown"] = article
     st.session_state["written"] = place
