@@ -16,7 +16,7 @@ from dateline.views.panel import dossier_view, panel_view
 
 def show_story() -> None:
     """The page."""
-    st.html(f"<style>{template('page.css')}</style>")
+    st.html(f"<style>{template('page.css')}{template('embedded.css') if st.context.is_embedded else ''}</style>")
     story, notices = current_story()
     if story is None:
         return

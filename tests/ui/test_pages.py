@@ -29,7 +29,9 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
     return arguments
 
 
-@pytest.mark.parametrize("page", ["dashboard.py", "pages/story.py", "pages/review.py", "pages/about.py"])
+@pytest.mark.parametrize(
+    "page", ["dashboard.py", "pages/story.py", "pages/review.py", "pages/share.py", "pages/about.py"]
+)
 def test_the_page_runs(page: str) -> None:
     assert not opened(page).exception
 
@@ -147,3 +149,11 @@ def test_a_forged_click_on_the_map_is_no_point(forged: object) -> None:
     from dateline.ui.review_map import _point
 
     assert _point(forged.get("at") if isinstance(forged, dict) else forged) is None
+
+
+def test_the_share_page_holds_what_is_shown() -> None:
+    test = opened("pages/share.py", place="sudzha", side="russia")
+    link, frame = (block.value for block in test.code)
+    assert link.endswith("/?article=kursk-2025-03&place=sudzha&side=russia")
+    assert "embed=true" in frame
+    assert test.caption[-1].value.endswith("characters.")

@@ -55,3 +55,16 @@ def test_another_session_does_not_have_it() -> None:
     second = opened(article=own)
     assert "Two towns" not in panel(second)
     assert "was brought to another session" in panel(second)
+
+
+def test_a_link_to_an_article_of_ones_own_is_made_only_if_asked() -> None:
+    test = opened(carry=carried(articles.of("", TEXT, "Two towns")))
+    own = next(iter(test.session_state["shelf"]))
+    share = AppTest.from_file(str(TOP / "pages/share.py"), default_timeout=60)
+    share.session_state["shelf"] = dict(test.session_state["shelf"])
+    share.query_params["article"] = own
+    share.run()
+    assert len(share.code) == 0
+    share.toggle[0].set_value(True).run()
+    assert "carry=" in share.code[0].value
+    assert f"article={own}" not in share.code[0].value
