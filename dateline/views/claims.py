@@ -14,6 +14,7 @@ from dateline.views.said import NO_SIDE, STATUS_ALONE, side_name, when
 from dateline.views.words import times, title
 
 OTHERS, OWN = "Third parties, or of several sides", "The article itself"
+MOST = 100  # statements shown of one side; more would freeze a browser, and nobody reads them
 LONGEST = 1_200  # characters of one stretch shown: a text without full stops is one sentence
 
 
@@ -55,9 +56,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """All that one side says of a place, in the order of the text."""
+    """What one side says of a place, in the order of the text: `count` statements, the first MOST of them told."""
 
     title: str
+    count: int
     told: tuple[Told, ...]
 
 
@@ -139,7 +141,11 @@ def columns(dossier: Dossier, story: Story) -> tuple[Column, ...]:
     for statement in _in_order(about(dossier, story)):
         if statement.attribution or statement.span not in headings:
             found[_column(statement)].append(statement)
-    return tuple(Column(name, tuple(_told(s, story) for s in each)) for name, each in found.items() if each)
+    return tuple(
+        Column(name, len(each), tuple(_told(statement, story) for statement in each[:MOST]))
+        for name, each in found.items()
+        if each
+    )
 
 
 def silent(shown: Iterable[Column], story: Story) -> str:
