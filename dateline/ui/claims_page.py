@@ -8,7 +8,6 @@ import streamlit as st
 from dateline.claims import Statement
 from dateline.model import Story
 from dateline.ui import state
-from dateline.ui.assets import filled, template
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
 from dateline.ui.plain import plain
@@ -24,6 +23,7 @@ from dateline.views.claims import (
     rows,
     silent,
 )
+from dateline.views.frame import filled, template
 from dateline.views.words import title
 
 TABLE, PLACE = "One by one", "Side by side"

@@ -6,10 +6,10 @@ from dateline.carried import KEY, carried
 from dateline.errors import LinkError
 from dateline.model import Article
 from dateline.ui import shelf, state
-from dateline.ui.assets import template
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
 from dateline.ui.plain import plain
+from dateline.views.frame import template
 from dateline.views.share import frame, length, link
 
 WIDTH = 860  # pixels

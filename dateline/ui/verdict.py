@@ -7,9 +7,9 @@ import streamlit as st
 from dateline.corrections import Correction, Verdict, added, moved
 from dateline.model import Coordinates, Kind, Place, Resolution, Story
 from dateline.ui import corrections
-from dateline.ui.assets import filled
 from dateline.ui.plain import plain
 from dateline.views import words
+from dateline.views.frame import filled
 from dateline.views.review import Option, Row, distance, options, quoted
 from dateline.views.verdicts import WORDS, Said, namesakes, now
 from dateline.views.verdicts import corrections as corrections_for
