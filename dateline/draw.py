@@ -116,6 +116,7 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "name": mark.name,
         "mentions": mark.mentions,
         "shape": str(mark.shape),
+        "share": mark.share,
         "lat": lat,
         "lon": lon,
     }
@@ -134,4 +135,4 @@ def _rounded(vertices: Line) -> list[list[float]]:
 
 
 def _legend(entry: LegendEntry) -> dict[str, Any]:
-    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names)}
+    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names), "share": entry.share}

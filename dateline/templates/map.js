@@ -52,7 +52,7 @@ window.Dateline = (() => {
         box.appendChild(el("summary", "", "On this map"));
         for (const entry of entries) {
           const row = el("div", "row"), words = el("div", "");
-          row.appendChild(el("i", "swatch " + entry.shape, entry.shape === "point" ? "3" : ""));
+          row.appendChild(el("i", `swatch ${entry.shape} ${entry.share ? `share-${entry.share}` : ""}`, entry.shape === "point" && ["", "all"].includes(entry.share) ? "3" : ""));
           const names = entry.names.slice(0, 5).join(", ") + (entry.names.length > 5 ? ` and ${entry.names.length - 5} more` : "");
           words.append(el("b", "", names), el("span", "", entry.meaning));
           row.appendChild(words);
@@ -178,7 +178,7 @@ window.Dateline = (() => {
   // The numbered pin of a town, or the tag of an area; made once.
   function label(state, entry) {
     if (entry.marker) return entry.marker;
-    const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape}`);
+    const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape} ${mark.share ? `share-${mark.share}` : ""}`);
     const count = el("b", "", mark.mentions || "");
     if (pinned) face.append(count, el("span", "", mark.name));
     else face.append(el("span", "", mark.name), count);

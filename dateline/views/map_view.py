@@ -65,6 +65,7 @@ class Mark:
     shape: Shape
     point: Coordinates
     outline: Outline | None = None
+    share: str = ""  # of a map of several articles: which of them name it, a `views.compare.Share`
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class LegendEntry:
     shape: Shape
     meaning: str
     names: tuple[str, ...]
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
