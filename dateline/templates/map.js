@@ -49,6 +49,19 @@ window.Dateline = (() => {
     sign.appendChild(icon("unequal"));
     return sign;
   };
+  // The second part of the legend, in few words: it must not cover the map.
+  function meanings(signs) {
+    const box = el("div", "signs"), head = el("p", "", " (ring of a point, edge of a label)");
+    head.prepend(el("b", "", "What is said to have happened there"));
+    box.appendChild(head);
+    for (const [sign, words, meaning] of signs) {
+      const one = el("div", sign === "disputed" ? "sign wide" : "sign");
+      one.title = meaning;
+      one.append(sign === "disputed" ? disputed() : el("i", `ring ${sign}`), el("span", "", words));
+      box.appendChild(one);
+    }
+    return box;
+  }
   function legend(map, entries, signs, state) {
     if (!entries.length) return;
     const Control = L.Control.extend({
@@ -65,12 +78,7 @@ window.Dateline = (() => {
           row.appendChild(words);
           box.appendChild(row);
         }
-        if (signs.length) box.appendChild(el("p", "part", "What is said to have happened there: the ring of a point, the edge of a label"));
-        for (const [sign, meaning] of signs) {
-          const row = el("div", "row sign");
-          row.append(sign === "disputed" ? disputed() : el("i", `ring ${sign}`), el("span", "", meaning));
-          box.appendChild(row);
-        }
+        if (signs.length) box.appendChild(meanings(signs));
         box.appendChild(el("p", "crowd", "Many towns in view: dots for now, numbered points when you zoom in."));
         L.DomEvent.disableClickPropagation(box);
         L.DomEvent.disableScrollPropagation(box);

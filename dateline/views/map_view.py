@@ -17,7 +17,7 @@ from dateline.model import (
     precision_of,
 )
 from dateline.shapes import holds, point_in, thinned
-from dateline.views.signs import CODES, DISPUTED, signs_of
+from dateline.views.signs import CODES, DISPUTED, SHORT, signs_of
 from dateline.views.signs import MEANING as SIGN_MEANING
 from dateline.views.words import label, named, names
 
@@ -90,7 +90,7 @@ class MapView:
 
     marks: tuple[Mark, ...]
     legend: tuple[LegendEntry, ...]
-    signs: tuple[tuple[str, str], ...] = ()  # of what is said to have happened: those that occur, each with its meaning
+    signs: tuple[tuple[str, str, str], ...] = ()  # of what is said to have happened: those that occur, words, meaning
 
 
 def map_view(story: Story) -> MapView:
@@ -152,9 +152,9 @@ def _drawn_up(dossier: Dossier) -> Shape:
     return Shape.AROUND if precision_of(dossier.place) is Precision.NEAR else Shape.VAGUE
 
 
-def _signs(marks: Iterable[Mark]) -> tuple[tuple[str, str], ...]:
+def _signs(marks: Iterable[Mark]) -> tuple[tuple[str, str, str], ...]:
     found = {mark.standing for mark in marks} | {DISPUTED for mark in marks if mark.disputed}
-    return tuple((sign, SIGN_MEANING[sign]) for sign in (*CODES, DISPUTED) if sign in found)
+    return tuple((sign, SHORT[sign], SIGN_MEANING[sign]) for sign in (*CODES, DISPUTED) if sign in found)
 
 
 def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:

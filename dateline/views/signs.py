@@ -13,18 +13,25 @@ from dateline.views.said import side_name
 DISPUTED = "disputed"
 CODES = (*map(str, SURENESS), NONE)
 WORDS = {
-    "confirmed": "confirmed",
+    "confirmed": "said to be verified",
     "reported": "reported",
     "claimed": "only claimed",
     NONE: "nothing said to have happened",
 }
 CONTRADICTED = "sides contradict each other"
-MEANING = {
-    "confirmed": "Confirmed: the text says that it was verified",
-    "reported": "Reported by a third party or by the article itself",
-    "claimed": "Only claimed, by a side or who speaks for it",
-    NONE: "Nothing: background, plans, fears or denials alone",
+SHORT = {
+    "confirmed": "Confirmed",
+    "reported": "Reported",
+    "claimed": "Only claimed",
+    NONE: "Nothing",
     DISPUTED: "Sides contradict each other here",
+}
+MEANING = {
+    "confirmed": "The text says that it was verified",
+    "reported": "By a third party or by the article itself",
+    "claimed": "By a side of the war, or one who speaks for it",
+    NONE: "Background, plans, fears or denials alone",
+    DISPUTED: "The panel says who says what",
 }
 LISTED = 4  # names of who says it
 
@@ -51,7 +58,8 @@ def happened(dossier: Dossier, story: Story) -> str:
     names = list(dict.fromkeys(_name(one, found) for one in found.told))
     more = len(names) - LISTED
     listed = [*names[:LISTED], *([f"{more:,} more"] if more > 0 else [])]
-    return f"{WORDS[code(found)]}, by {' and '.join(filter(None, (', '.join(listed[:-1]), listed[-1])))}"
+    lead = "reported" if code(found) == "reported" else f"{WORDS[code(found)]},"
+    return f"{lead} by {' and '.join(filter(None, (', '.join(listed[:-1]), listed[-1])))}"
 
 
 def _name(statement: Statement, found: Standing) -> str:
