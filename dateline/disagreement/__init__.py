@@ -141,7 +141,7 @@ def _denials(dossier: Dossier, told: Told, story: Story) -> Iterator[Disagreemen
     denied = dict.fromkeys(statement for statement, _ in told if statement.status is Status.DENIED)
     for denial in denied:
         for one in said:
-            if _opposed(denial, one) and _same_time(denial, one, story) and (cues := shared(denial, one, text, names)):
+            if _opposed(denial, one) and (cues := shared(denial, one, text, names)) and _same_time(denial, one, story):
                 yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(denial, "", cues, denies=True))
     for one in said:
         following = _following(one, story)
