@@ -51,7 +51,7 @@ def show_compare() -> None:
     with st.container(key="claims"):
         columns = told(chosen.id, stories)
         st.subheader(plain(chosen.name))
-        st.html(filled("sides.html", columns=columns, silent="", name=chosen.name))
+        st.html(filled("sides.html", columns=columns, disputes=(), silent="", name=chosen.name))
 
 
 def _offered(current: Article) -> list[Article]:

@@ -156,7 +156,11 @@ def test_a_phrase_is_of_its_own_name(tell: Tell) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Drones hit Belgorod, {} said.", "Two people died in Sumy, {} says.", "Russian forces entered Sudzha, {} claimed."],
+    [
+        "Drones hit Belgorod, {} said.",
+        "Two people died in Sumy, {} says.",
+        "Russian forces entered Sudzha, {} claimed.",
+    ],
 )
 @pytest.mark.parametrize("capital", ["Kyiv", "Moscow", "Ukraine"])
 def test_who_speaks_after_a_comma_is_no_place(text: str, capital: str, tell: Tell) -> None:
