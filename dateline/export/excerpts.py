@@ -1,61 +1,21 @@
 """A story as every export of its places has it: places, their excerpts, the statements in them. Standard library only.
 
-Coordinates are WGS 84 degrees, longitude first. Offsets are half-open and count code points of the article's text. What
+Offsets are half-open and count code points of the article's text. What
 `reading_back` takes from a file is one of these too, so each refuses what cannot be.
 """
 
 import hashlib
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from dateline.claims import Statement
+from dateline.export.geometry import Geometry, geometry_of, on_earth
 from dateline.export.relation import relation_of
 from dateline.export.strong import strong
-from dateline.model import Article, Dossier, Excerpt, Mention, Outline, Story, parent_of, precision_of, where_prec_of
+from dateline.model import Article, Dossier, Excerpt, Mention, Story, parent_of, precision_of, where_prec_of
 from dateline.statements import speaker, statements
 from dateline.views.words import named, names
-
-DECIMALS = 5  # of an outline's degrees: 1 m
-
-At = tuple[float, float]  # longitude, latitude
-Stretch = tuple[At, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    coordinates: At
-    type: Literal["Point"] = "Point"
-
-    def __post_init__(self) -> None:
-        _on_earth((self.coordinates,))
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Polygons: each its outer ring, counter-clockwise, then its holes, clockwise; a ring ends where it begins."""
-
-    coordinates: tuple[tuple[Stretch, ...], ...]
-    type: Literal["MultiPolygon"] = "MultiPolygon"
-
-    def __post_init__(self) -> None:
-        for ring in itertools.chain.from_iterable(self.coordinates):
-            if len(ring) < 4 or ring[0] != ring[-1]:
-                raise ValueError("a ring is not closed")
-            _on_earth(ring)
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    coordinates: tuple[Stretch, ...]
-    type: Literal["MultiLineString"] = "MultiLineString"
-
-    def __post_init__(self) -> None:
-        for line in self.coordinates:
-            if len(line) < 2:
-                raise ValueError("a line has one end")
-            _on_earth(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +116,10 @@ class Placed:
     mentions: int
     described: int
     excerpts: tuple[Quoted, ...]
-    geometry: Point | Area | Lines
+    geometry: Geometry
 
     def __post_init__(self) -> None:
-        _on_earth(((self.lon, self.lat),))
+        on_earth(((self.lon, self.lat),))
         if not self.excerpts:
             raise ValueError("no words, no pin: a place needs an excerpt")
 
@@ -235,7 +195,7 @@ def _placed(dossier: Dossier, story: Story) -> Placed:
         excerpts=tuple(
             _quoted(excerpt, [mentions[mark] for mark in excerpt.marks], story) for excerpt in dossier.excerpts
         ),
-        geometry=_geometry(dossier.outline) if dossier.outline else Point((place.point.lon, place.point.lat)),
+        geometry=geometry_of(dossier),
     )
 
 
@@ -273,32 +233,6 @@ def _said(statement: Statement) -> Said:
         sub_event_type=statement.sub_event_type,
         time=Days(time.first.isoformat(), time.last.isoformat(), time.precision) if time else None,
     )
-
-
-def _geometry(outline: Outline) -> Area | Lines:
-    if outline.lines:
-        return Lines(tuple(map(_path, outline.lines)))
-    return Area(
-        tuple(
-            tuple(_wound(_path(ring), outer=n == 0) for n, ring in enumerate(polygon)) for polygon in outline.polygons
-        )
-    )
-
-
-def _path(points: Iterable[tuple[float, float]]) -> Stretch:
-    return tuple((round(lon, DECIMALS), round(lat, DECIMALS)) for lat, lon in points)
-
-
-def _wound(ring: Stretch, *, outer: bool) -> Stretch:
-    twice = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in itertools.pairwise(ring))
-    clockwise = twice > 0
-    return ring[::-1] if clockwise == outer else ring
-
-
-def _on_earth(path: Iterable[At]) -> None:
-    # NaN fails both comparisons, so it is refused too.
-    if not all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in path):
-        raise ValueError("a point is off the Earth")
 
 
 def _as_long(words: str, start: int, end: int) -> None:

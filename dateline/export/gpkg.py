@@ -10,7 +10,8 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from dateline.export.excerpts import Area, At, Lines, Point, Stretch, Told, told
+from dateline.export.excerpts import Told, told
+from dateline.export.geometry import Area, At, Geometry, Lines, Point, Stretch
 from dateline.export.table import ARTICLE, EXCERPT, PLACE, STATEMENT, Cell, article_row, place_row, rows
 from dateline.model import Story
 
@@ -76,7 +77,7 @@ def _insert(file: sqlite3.Connection, name: str, row: Iterable[Cell | bytes]) ->
     file.execute(f'INSERT INTO "{name}" VALUES ({marks})', values)
 
 
-def _geometry(geometry: Point | Area | Lines) -> bytes:
+def _geometry(geometry: Geometry) -> bytes:
     """GeoPackage's header, then well-known binary, both little-endian. All but a point have their box in the header."""
     if isinstance(geometry, Point):
         return struct.pack("<2sBBi", b"GP", 0, 0b001, WGS84) + _LITTLE + struct.pack("<I2d", 1, *geometry.coordinates)
@@ -97,7 +98,7 @@ def _path(path: Stretch) -> bytes:
     return struct.pack(f"<I{2 * len(path)}d", len(path), *chain.from_iterable(path))
 
 
-def _points(geometry: Point | Area | Lines) -> Iterator[At]:
+def _points(geometry: Geometry) -> Iterator[At]:
     match geometry:
         case Point():
             yield geometry.coordinates

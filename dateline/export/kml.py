@@ -11,7 +11,8 @@ from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dateline.export.excerpts import Area, Lines, Placed, Point, Quoted, Stretch, Told, days_of, told
+from dateline.export.excerpts import Placed, Quoted, Told, days_of, told
+from dateline.export.geometry import Area, Geometry, Lines, Point, Stretch
 from dateline.model import Story
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -92,7 +93,7 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _geometry(mark: Element, geometry: Point | Area | Lines) -> None:
+def _geometry(mark: Element, geometry: Geometry) -> None:
     match geometry:
         case Point():
             _coordinates(SubElement(mark, "Point"), (geometry.coordinates,))

@@ -10,7 +10,8 @@ from typing import Any
 import pyogrio
 import pytest
 
-from dateline.export.excerpts import Area, told
+from dateline.export.excerpts import told
+from dateline.export.geometry import Area
 from dateline.export.gpkg import LAYERS, to_gpkg
 from dateline.export.table import rows
 from dateline.filters import Filter, filtered
