@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dateline.export.forms import FORMS
+
 TOP = Path(__file__).parents[2]
 
 
@@ -165,7 +167,8 @@ def test_the_share_page_holds_what_is_shown() -> None:
     link, frame = (block.value for block in test.code)
     assert link.endswith("/?article=kursk-2025-03&place=sudzha&side=russia")
     assert "embed=true" in frame
-    assert test.caption[-1].value.endswith("characters.")
+    assert any(caption.value.endswith("characters.") for caption in test.caption)
+    assert len(test.get("download_button")) == len(FORMS)
 
 
 def html(test: AppTest) -> str:
