@@ -9,8 +9,10 @@ st.navigation(
     [
         st.Page("pages/story.py", title="Map", default=True),
         st.Page("pages/timeline.py", title="Timeline"),
+        st.Page("pages/claims.py", title="Claims"),
         st.Page("pages/review.py", title="Check"),
+        st.Page("pages/share.py", title="Share"),
         st.Page("pages/about.py", title="About"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 ).run()

@@ -71,18 +71,21 @@ def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] =
     ]
     folium.Map.default_css = [("leaflet_css", assets.leaflet_css), ("dateline_css", assets.map_css)]
     drawn = folium.Map([30, 20], zoom_start=2, tiles=None, min_zoom=2, maxZoom=18, world_copy_jump=False)
-    data = {
-        "theme": theme,
-        "colours": COLOURS[theme],
-        "basemap": assets.basemap,
+    data = drawn_data(view, assets.basemap, tiles) | {"theme": theme, "colours": COLOURS[theme]}
+    _Script(f"Dateline.start({drawn.get_name()}, {as_script(data)});").add_to(drawn)
+    return drawn
+
+
+def drawn_data(view: MapView, basemap: str, tiles: Sequence[Tiles] = ()) -> dict[str, Any]:
+    """What map.js starts with, but for the theme. `basemap`: the address of its file."""
+    return {
+        "basemap": basemap,
         "credit": CREDIT,
         "marks": [_mark(mark) for mark in view.marks],
         "legend": [_legend(entry) for entry in view.legend],
         "tiles": [asdict(layer) for layer in tiles],
         "base": tiles[0].name if tiles else "",
     }
-    _Script(f"Dateline.start({drawn.get_name()}, {as_script(data)});").add_to(drawn)
-    return drawn
 
 
 def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:

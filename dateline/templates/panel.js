@@ -71,6 +71,7 @@ export default function (component) {
   };
   // The choice opens the dossier; whoever chose with the keyboard keeps the focus on the same place.
   const follow = () => {
+    if (!panel.isConnected) return; // the reader was on another page: the panel that comes next arrives by itself
     const focused = panel.getRootNode().activeElement, place = focused?.dataset?.place;
     arrive("places");
     const again = place && body.querySelector(`button[data-place="${CSS.escape(place)}"]`);

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dateline import articles
 from dateline.model import Article, Story
-from dateline.ui import corrections, online, shelf, state
+from dateline.ui import corrections, filtering, online, shelf, state
 from dateline.ui.stories import article_or_message, known_places, story_of
 
 
@@ -14,8 +14,9 @@ def current_story() -> tuple[Story | None, list[str]]:
     Another article, with a notice, when there is no such article.
     """
     shipped = articles.shipped()
-    asked = state.article_id(shipped)
-    notices: list[str] = []
+    carried, fault = shelf.arrive()
+    asked = carried or state.article_id(shipped)
+    notices = [fault] if fault else []
     article, message = article_or_message(asked)
     if article is None and shipped and asked != shipped[0]:
         notices.append(f"{message} The first article is shown instead.")
@@ -24,13 +25,10 @@ def current_story() -> tuple[Story | None, list[str]]:
         st.error(message)
         return None, notices
     _choose_article(article.id, shipped)
-    return current_of(article), [*notices, *online.notices(article.id), *corrections.notices(article.id)]
-
-
-def current_of(article: Article) -> Story:
-    """The story of an article, as this session has it filled in and corrected."""
     answers = online.answers(article.id)
-    return story_of(article, answers, corrections.corrections(article.id, known_places(answers)))
+    story = story_of(article, answers, corrections.corrections(article.id, known_places(answers)))
+    notices += [*online.notices(article.id), *corrections.notices(article.id), *filtering.heed_address(story)]
+    return story, notices
 
 
 def _choose_article(article_id: str, shipped: tuple[str, ...]) -> None:

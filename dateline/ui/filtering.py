@@ -17,8 +17,10 @@ Parameters = Mapping[str, list[str]]
 
 def show_filters(story: Story) -> Story:
     """The strip, and the story that the filters leave."""
-    asked, faults = _current(story)
+    asked = _kept().get(story.article.id, Filter())
     some = filtered(story, asked)
+    if st.context.is_embedded and not asked:
+        return story  # map and panel alone
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
         with st.popover("Filter", icon=":material/filter_list:"):
             _ask(story, asked)
@@ -33,9 +35,21 @@ def show_filters(story: Story) -> Story:
         if asked:
             st.button("Clear all", key="chip-all", type="tertiary", on_click=_keep, args=(story.article.id, Filter()))
         st.caption(kept(some, story))
-    for fault in faults:
-        st.warning(plain(fault))
     return some
+
+
+def heed_address(story: Story) -> tuple[str, ...]:
+    """Takes what the address asks for on the first run, and again when the browser went back in it. A sentence for each
+    thing that it asks for and that the article does not have."""
+    article_id = story.article.id
+    asked = {key: values for key in KEYS.values() if (values := st.query_params.get_all(key))}
+    # Streamlit empties the address when another page is opened: that is no wish.
+    if not st.query_params or asked == _written().get(article_id, {}):
+        return ()
+    _written()[article_id] = asked
+    found, faults = from_parameters(asked, story)
+    _keep(article_id, found)
+    return faults
 
 
 def without(asked: Filter, chip: Chip) -> Filter:
@@ -61,19 +75,6 @@ def in_address(article_id: str) -> dict[str, list[str]]:
     told = in_parameters(_kept().get(article_id, Filter()))
     _written()[article_id] = told
     return told
-
-
-def _current(story: Story) -> tuple[Filter, tuple[str, ...]]:
-    """What the address asks for on the first run, and again when the browser went back in it; else what was chosen."""
-    article_id = story.article.id
-    asked = {key: values for key in KEYS.values() if (values := st.query_params.get_all(key))}
-    faults: tuple[str, ...] = ()
-    # Streamlit empties the address when another page is opened: that is no wish.
-    if st.query_params and asked != _written().get(article_id, {}):
-        _written()[article_id] = asked
-        found, faults = from_parameters(asked, story)
-        _keep(article_id, found)
-    return _kept().get(article_id, Filter()), faults
 
 
 def _ask(story: Story, asked: Filter) -> None:

@@ -5,6 +5,8 @@ from dataclasses import astuple, replace
 
 import streamlit as st
 
+from dateline.carried import KEY, opened
+from dateline.errors import DatelineError
 from dateline.model import Article
 
 SHELF = 12  # articles that a session keeps; the oldest goes first
@@ -18,9 +20,32 @@ def bring(article: Article) -> Article:
     shelf = _shelf()
     shelf.pop(article.id, None)
     while len(shelf) >= SHELF:
-        del shelf[next(iter(shelf))]
+        remove(next(iter(shelf)))
     shelf[article.id] = article
     return article
+
+
+def arrive() -> tuple[str | None, str]:
+    """The id of the article that the address carries, which is then on the shelf; or a sentence that says what is wrong
+    with it. Neither where the address carries none."""
+    text = st.query_params.get(KEY, "")
+    if not text:
+        return None, ""
+    known = next((article_id for article_id, carried in _came().items() if carried == text), None)
+    if known and get(known):
+        return known, ""
+    try:
+        article = bring(opened(text))
+    except DatelineError as error:
+        return None, str(error)
+    _came()[article.id] = text
+    return article.id, ""
+
+
+def in_address(article_id: str) -> dict[str, list[str]]:
+    """The parameter that leads to the article again: its id, or all of it where it came so."""
+    text = _came().get(article_id) if get(article_id) else None
+    return {KEY: [text]} if text else {"article": [article_id]}
 
 
 def brought() -> tuple[Article, ...]:
@@ -34,6 +59,13 @@ def get(article_id: str) -> Article | None:
 
 def remove(article_id: str) -> None:
     _shelf().pop(article_id, None)
+    _came().pop(article_id, None)
+
+
+def _came() -> dict[str, str]:
+    """What carried the articles that came by link, by id. A removed one may come again."""
+    kept: dict[str, str] = st.session_state.setdefault("came", {})
+    return kept
 
 
 def _shelf() -> dict[str, Article]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dateline import articles
-from dateline.ui import corrections, filtering
+from dateline.ui import corrections, filtering, shelf
 
 LONGEST_ID = 200  # characters of an id in a link
 
@@ -51,9 +51,13 @@ def choose(place: str | None, *, move: bool, at: int | None = None) -> None:
 
 def keep_in_address(article: str, place: str | None) -> None:
     """Writes what is shown into the address, so that the link restores it."""
-    shown: dict[str, list[str]] = {"article": [article]} | ({"place": [place]} if place else {})
-    shown |= corrections.in_address(article) | filtering.in_address(article)
+    shown = shelf.in_address(article) | in_address(article, place)
     st.session_state["article-shown"] = article
     st.session_state["written"] = place
     if {key: st.query_params.get_all(key) for key in st.query_params} != shown:
         st.query_params.from_dict(shown)
+
+
+def in_address(article: str, place: str | None) -> dict[str, list[str]]:
+    """The parameters of what is shown of an article: the place, the corrections and the filters."""
+    return ({"place": [place]} if place else {}) | corrections.in_address(article) | filtering.in_address(article)

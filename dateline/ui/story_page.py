@@ -4,19 +4,18 @@ import streamlit as st
 
 from dateline.model import Story
 from dateline.ui import online, state
-from dateline.ui.assets import template
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
 from dateline.ui.story_panel import show_chosen, show_panel
 from dateline.ui.tiles import configured_tiles
-from dateline.views.frame import Tiles
+from dateline.views.frame import Tiles, template
 from dateline.views.map_view import map_view
 from dateline.views.panel import dossier_view, panel_view
 
 
 def show_story() -> None:
     """The page."""
-    st.html(f"<style>{template('page.css')}</style>")
+    st.html(f"<style>{template('page.css')}{template('embedded.css') if st.context.is_embedded else ''}</style>")
     story, notices = current_story()
     if story is None:
         return

@@ -8,11 +8,11 @@ import streamlit as st
 from dateline.model import Article, Story
 from dateline.text.published import ArticleDate, article_date
 from dateline.ui import state
-from dateline.ui.assets import template
 from dateline.ui.current import current_story
 from dateline.ui.filtering import choose_time, of_any_time, show_filters
 from dateline.ui.online import show_online
 from dateline.ui.plain import plain
+from dateline.views.frame import template
 from dateline.views.timeline import day_of, timeline_view
 
 KEY = "timeline"

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from dateline.claims import DateMention, Statement, When
+from dateline.claims import DateMention, Statement, Status, When
 from dateline.model import Place, Sentence, Span, Story
 from dateline.statements import ARTICLE, NONE, side, speaker
 from dateline.text.dates import time_of
 from dateline.text.published import ArticleDate
 from dateline.views.filters import span
-from dateline.views.said import STATUS, side_name, when, who
+from dateline.views.said import NO_SIDE, STATUS, STATUS_ALONE, side_name, when, who
 from dateline.views.words import times
 
 DATED, UNDATED = 500, 200  # statements shown; more would freeze a browser, and nobody reads them
@@ -30,7 +30,6 @@ NO_DAY = "The date of the article is not known, so that “yesterday” and the 
 NOTHING = "Nobody says anything in this article, nor does it itself: there is nothing to date."
 NOTHING_LEFT = "The filters leave no statement."
 NO_DATES = "No statement of this article bears a date that can be told, so there is no axis."
-STATUS_WORDS = {str(status): words.removesuffix(" by").removesuffix(" of").rstrip(",") for status, words in STATUS.items()}
 _END = date.max.toordinal()
 
 
@@ -96,7 +95,7 @@ def timeline_view(
     some: bool = False,
 ) -> TimelineView:
     """`story`: of any time. `first`, `last`: the time that is chosen, both included. `some`: filters left something out."""
-    told: list[Statement] = sorted((*story.claims, *story.voice), key=lambda t: t.span)
+    told = _all(story)
     dated = sorted((t for t in told if t.time), key=_order)
     shown = dated[-DATED:]
     rows = _rows(shown)
@@ -116,7 +115,7 @@ def timeline_view(
         day_why=day.because if day else "",
         rows=[_row_name(row) for row in rows],
         precision=[(code, PRECISION[code]) for code in sorted({v["time"]["precision"] for v in views if v["time"]})],
-        status=list(dict.fromkeys((v["status"], STATUS_WORDS[v["status"]]) for v in views)),
+        status=[(str(s), STATUS_ALONE[s]) for s in Status if any(t.status is s for t in shown)],
         dated=views,
         undated=undated[:UNDATED],
         silent=silent[:UNDATED],
@@ -152,6 +151,15 @@ def day_of(ordinal: object) -> date | None:
     return None
 
 
+def _all(story: Story) -> list[Statement]:
+    """Claims and, of the article itself, what tells of something or bears a date; no mere headings."""
+    headings = {sentence.span for sentence in story.sentences if sentence.is_heading}
+    voice = (v for v in story.voice if v.event_type or v.span not in headings)
+    return sorted(
+        (*story.claims, *(v for v in voice if v.time or v.status is not Status.CONTEXT)), key=lambda t: t.span
+    )
+
+
 def _order(statement: Statement) -> tuple[date, date, Span]:
     """By time; what is known more finely goes first."""
     time = statement.time
@@ -169,7 +177,7 @@ def _row(statement: Statement) -> str:
 
 
 def _row_name(row: str) -> str:
-    return "The article itself" if row == ARTICLE else "No side" if row == NONE else side_name(row)
+    return "The article itself" if row == ARTICLE else NO_SIDE.capitalize() if row == NONE else side_name(row)
 
 
 def _names(story: Story) -> list[_Named]:
@@ -262,5 +270,9 @@ def _within(views: Sequence[ToldView], first: date | None, last: date | None) ->
 
 
 def _more(dated: int, undated: int) -> list[str]:
-    told = [f"The {times(dated, 'earliest dated statement')} {'is' if dated == 1 else 'are'} left out here."] if dated else []
+    told = (
+        [f"The {times(dated, 'earliest dated statement')} {'is' if dated == 1 else 'are'} left out here."]
+        if dated
+        else []
+    )
     return told + ([f"And {times(undated, 'more undated statement')}."] if undated else [])
