@@ -56,7 +56,9 @@ export default function (component) {
     width = axis.clientWidth;
     const scale = scaleOf(data.stretches, width);
     axis.replaceChildren(canvas(data, scale, choose, width));
-    if (first) axis.scrollLeft = left ?? (data.first === null ? scale.width : scale.x(data.first) - width / 3);
+    // What was chosen, else the time of the article, is seen first; what comes after it is to the right.
+    const seen = data.first === null ? scale.x((data.day ?? data.stretches.at(-1)[1]) + 1) - width * 0.8 : scale.x(data.first) - width / 3;
+    if (first) axis.scrollLeft = left ?? seen;
   };
   draw();
   const observer = new ResizeObserver(draw);
@@ -107,7 +109,7 @@ function canvas(data, scale, choose, room) {
     const fold = el("div", "fold"), quiet = part.first - scale.parts[n].last - 1;
     fold.style.left = `${scale.parts[n].end}px`;
     fold.style.width = `${FOLD}px`;
-    fold.appendChild(el("span", "", `${quiet.toLocaleString("en")} days, nothing dated`));
+    fold.append(el("span", "", quiet.toLocaleString("en")), el("span", "", "days"));
     box.appendChild(fold);
   });
   if (data.first !== null || data.last !== null) {
@@ -272,14 +274,15 @@ function brush(box, scale, choose) {
 function legend(data) {
   const box = el("p", "legend");
   const entry = (cls, words) => {
-    const one = el("span", ""), sign = el("i", `bar ${cls}`);
+    const one = el("span", ""), sign = el("i", cls);
     sign.setAttribute("aria-hidden", "true");
     one.append(sign, words);
     box.appendChild(one);
   };
-  for (const [code, words] of data.precision) entry(FILL[code], words);
-  for (const [status, words] of data.status) entry(status, words);
-  if (data.dated.some((told) => told.place)) entry("day placed", "its sentence names a place on the map");
+  for (const [code, words] of data.precision) entry(`bar ${FILL[code]}`, words);
+  for (const [status, words] of data.status) entry(`bar ${status}`, words);
+  if (data.dated.some((told) => told.place)) entry("bar day placed", "its sentence names a place on the map");
+  if (data.stretches.length > 1) entry("fold", "days with nothing dated, folded");
   return box;
 }
 
