@@ -1,5 +1,6 @@
 """The page "Timeline": a component of our own, so that days can be clicked and drawn over, and the text stays text."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -44,7 +45,11 @@ def show_timeline() -> None:
         on_time_change=lambda: _choose_time(story.article.id),
         on_open_change=lambda: None,
     )
-    _open(asked.open, story)
+    to = _asked(asked.open, {dossier.place.id for dossier in story.places})
+    if to:
+        place, at = to
+        state.choose(place or chosen, move=True, at=at)
+        st.switch_page("pages/story.py")
 
 
 def _choose_time(article_id: str) -> None:
@@ -54,17 +59,12 @@ def _choose_time(article_id: str) -> None:
         choose_time(article_id, day_of(asked.get("first")), day_of(asked.get("last")))
 
 
-def _open(asked: object, story: Story) -> None:
-    """A sentence on the map or in the text."""
-    if not isinstance(asked, dict):
-        return
-    place, at = asked.get("place"), asked.get("at")
-    if place is not None and place not in {dossier.place.id for dossier in story.places}:
-        return
-    if at is not None and not isinstance(at, int):
-        return
-    state.choose(place or state.choice().place, move=True, at=at)
-    st.switch_page("pages/story.py")
+def _asked(asked: object, places: Collection[str]) -> tuple[str | None, int | None] | None:
+    """What was clicked: a place on the map, or an offset in the text; None where it is neither."""
+    place, at = (asked.get("place"), asked.get("at")) if isinstance(asked, dict) else (None, None)
+    if isinstance(place, str) and place in places:
+        return place, None
+    return (None, at) if type(at) is int and place is None else None
 
 
 def _day(story: Story) -> ArticleDate | None:
