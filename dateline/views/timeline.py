@@ -107,7 +107,7 @@ def timeline_view(
     on = day.day.toordinal() if day else None
     nothing = NOTHING_LEFT if some else NOTHING
     return TimelineView(
-        lead=f"{len(dated):,} of {times(len(told), 'statement')} {'is' if len(dated) == 1 else 'are'} dated",
+        lead=f"{len(dated):,} of {times(len(told), 'statement')} {'is' if 1 in (len(dated), len(told)) else 'are'} dated",
         empty=nothing if not told else NO_DATES if not dated else "",
         stretches=stretches([*days, (on, on)] if on else days) if days else [],
         day=on,

@@ -55,7 +55,7 @@ def test_what_is_outside_the_chosen_time_stays_on_the_axis(kursk: Story) -> None
 
 def test_a_text_without_dates(tell: Callable[[str], Story]) -> None:
     view = timeline_view(heard(tell("Shells fell on Sudzha.")), None)
-    assert (view["empty"], view["stretches"], view["lead"]) == (NO_DATES, [], "0 of 1 statement are dated")
+    assert (view["empty"], view["stretches"], view["lead"]) == (NO_DATES, [], "0 of 1 statement is dated")
     assert len(view["silent"]) == 1
     assert timeline_view(heard(tell("")), None)["lead"] == "0 of 0 statements are dated"
     assert timeline_view(heard(tell("")), None, some=True)["empty"] == NOTHING_LEFT
