@@ -17,6 +17,7 @@ from jinja2 import Template
 from dateline.model import Line, Outline
 from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark
+from dateline.views.signs import CONTRADICTED, DISPUTED, WORDS
 
 COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {"land": "#f7f4ee", "coast": "#b9c6cb", "border": "#a89f91", "region": "#ddd6c9", "place": "#b3261e"},
@@ -83,18 +84,24 @@ def drawn_data(view: MapView, basemap: str, tiles: Sequence[Tiles] = ()) -> dict
         "credit": CREDIT,
         "marks": [_mark(mark) for mark in view.marks],
         "legend": [_legend(entry) for entry in view.legend],
+        "signs": view.signs,
+        "words": {**WORDS, DISPUTED: CONTRADICTED},
         "tiles": [asdict(layer) for layer in tiles],
         "base": tiles[0].name if tiles else "",
     }
 
 
-def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:
-    """What changes without mounting the frame anew: the place chosen, and whether the map goes to it.
+def choice(
+    place_id: str | None, n: int, *, move: bool, shown: Mapping[str, tuple[int, str, bool]] | None = None
+) -> folium.FeatureGroup:
+    """What changes without mounting the frame anew: the place chosen, whether the map goes to it, and what a filter leaves.
 
-    `n` rises with each choice, so that choosing the same place again moves the map again.
+    `shown`: `views.map_view.shown` of the filtered story; None without a filter. `n` rises with each choice,
+    so that choosing the same place again moves the map again.
     """
     group = folium.FeatureGroup("choice", control=False)
-    _Script(f"Dateline.choose({as_script(place_id)}, {n}, {as_script(move)});").add_to(group)
+    called = ", ".join(map(as_script, (place_id, n, move, *([] if shown is None else [shown]))))
+    _Script(f"Dateline.choose({called});").add_to(group)
     return group
 
 
@@ -116,8 +123,11 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "name": mark.name,
         "mentions": mark.mentions,
         "shape": str(mark.shape),
+        "share": mark.share,
         "lat": lat,
         "lon": lon,
+        "standing": mark.standing,
+        "disputed": mark.disputed,
     }
     return drawn | (_shapes(mark.outline) if mark.outline else {})
 
@@ -134,4 +144,4 @@ def _rounded(vertices: Line) -> list[list[float]]:
 
 
 def _legend(entry: LegendEntry) -> dict[str, Any]:
-    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names)}
+    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names), "share": entry.share}

@@ -23,6 +23,7 @@ from dateline.views.claims import (
     rows,
     silent,
 )
+from dateline.views.contradiction import disagreement_views
 from dateline.views.frame import filled, template
 from dateline.views.words import title
 
@@ -119,7 +120,11 @@ def _side_by_side(some: Story, *, filtered: bool) -> None:
         width=360,
     )
     shown = columns(places[picked], some)
-    st.html(filled("sides.html", columns=shown, silent=silent(shown, some), name=title(places[picked])))
+    disputes = [each["sentence"] for each in disagreement_views(places[picked], some)]
+    page = filled(
+        "sides.html", columns=shown, disputes=disputes, silent=silent(shown, some), name=title(places[picked])
+    )
+    st.html(page)
 
 
 _CONFIG = {

@@ -17,8 +17,7 @@ Parameters = Mapping[str, list[str]]
 
 def show_filters(story: Story) -> Story:
     """The strip, and the story that the filters leave."""
-    asked = _kept().get(story.article.id, Filter())
-    some = filtered(story, asked)
+    asked, some = _kept().get(story.article.id, Filter()), left_of(story)
     if st.context.is_embedded and not asked:
         return story  # map and panel alone
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
@@ -50,6 +49,11 @@ def heed_address(story: Story) -> tuple[str, ...]:
     found, faults = from_parameters(asked, story)
     _keep(article_id, found)
     return faults
+
+
+def left_of(story: Story) -> Story:
+    """What the filters chosen for this article leave of it."""
+    return filtered(story, _kept().get(story.article.id, Filter()))
 
 
 def without(asked: Filter, chip: Chip) -> Filter:

@@ -142,9 +142,24 @@ def columns(dossier: Dossier, story: Story) -> tuple[Column, ...]:
         if statement.attribution or statement.span not in headings:
             found[_column(statement)].append(statement)
     return tuple(
-        Column(name, len(each), tuple(_told(statement, story) for statement in each[:MOST]))
+        Column(name, len(each), tuple(told_of(statement, story) for statement in each[:MOST]))
         for name, each in found.items()
         if each
+    )
+
+
+def told_of(statement: Statement, story: Story) -> Told:
+    """A statement as it stands in a column."""
+    source = statement.attribution
+    parts = [] if source is None else [speaker(statement), _line(source.description)]
+    parts += [f"through {_line(source.via.speaker)}"] if source and source.via else []
+    return Told(
+        code=str(statement.status),
+        status=STATUS_ALONE[statement.status],
+        who=", ".join(filter(None, parts)),
+        when=when(statement.time) if statement.time else "",
+        runs=passage(statement, story),
+        why=statement.because,
     )
 
 
@@ -162,20 +177,6 @@ def _column(statement: Statement) -> str:
     if statement.attribution is None:
         return OWN
     return side_name(statement.attribution.side) if statement.attribution.side else OTHERS
-
-
-def _told(statement: Statement, story: Story) -> Told:
-    source = statement.attribution
-    parts = [] if source is None else [speaker(statement), _line(source.description)]
-    parts += [f"through {_line(source.via.speaker)}"] if source and source.via else []
-    return Told(
-        code=str(statement.status),
-        status=STATUS_ALONE[statement.status],
-        who=", ".join(filter(None, parts)),
-        when=when(statement.time) if statement.time else "",
-        runs=passage(statement, story),
-        why=statement.because,
-    )
 
 
 def _row(statement: Statement, places: Iterable[Dossier], story: Story) -> Row:

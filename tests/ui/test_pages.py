@@ -30,7 +30,16 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "page", ["dashboard.py", "pages/story.py", "pages/claims.py", "pages/review.py", "pages/share.py", "pages/about.py"]
+    "page",
+    [
+        "dashboard.py",
+        "pages/story.py",
+        "pages/claims.py",
+        "pages/review.py",
+        "pages/share.py",
+        "pages/compare.py",
+        "pages/about.py",
+    ],
 )
 def test_the_page_runs(page: str) -> None:
     assert not opened(page).exception
