@@ -230,3 +230,13 @@ def test_an_article_of_nobody_and_nowhere(
 def test_the_filters_may_leave_no_claim() -> None:
     test = opened("pages/claims.py", **{"from": "1999-01-01", "to": "1999-01-02"})
     assert any("The filters leave no claim." in caption.value for caption in test.caption)
+
+
+def test_the_timeline_takes_no_forged_choice() -> None:
+    from dateline.ui.timeline_page import _asked
+
+    places = {"sudzha"}
+    assert _asked({"place": "sudzha", "at": None}, places) == ("sudzha", None)
+    assert _asked({"place": None, "at": 12}, places) == (None, 12)
+    clicks: list[object] = [None, [], "x", {}, {"place": "atlantis"}, {"place": ["sudzha"]}, {"at": "12"}, {"at": True}]
+    assert [_asked(forged, places) for forged in clicks] == [None] * len(clicks)
