@@ -12,6 +12,7 @@ st.navigation(
         st.Page("pages/claims.py", title="Claims"),
         st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/review.py", title="Check"),
+        st.Page("pages/articles.py", title="Articles"),
         st.Page("pages/share.py", title="Share"),
         st.Page("pages/about.py", title="About"),
     ],

@@ -1,6 +1,6 @@
 """The command line.
 
-python -m dateline read ARTICLE [--to text|json|geojson|kml|csv|html|gpkg] [--out FILE] [--filter TEXT] [--weak]
+python -m dateline read URL|FILE|ARTICLE [--to text|json|geojson|kml|csv|html|gpkg] [--out FILE] [--filter TEXT] [--weak]
                         [--corrections TEXT] [--gazetteer FILE]...
 python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--no-claims] [--gazetteer FILE]...
 python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
@@ -97,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     reading = commands.add_parser("read", help="tell an article by place")
     reading.add_argument(
-        "article", help=f"a .md or .txt file, - for standard input, or one of: {', '.join(articles.shipped())}"
+        "article",
+        help="a .txt, .md, .html, .pdf or .docx file, an address on the web, - for standard input, or one of: "
+        + ", ".join(articles.shipped()),
     )
     reading.add_argument("--to", choices=tuple(FORMS), default="text")
     reading.add_argument("--out", type=Path, metavar="FILE", help="where to write it (default: standard output)")
@@ -176,6 +178,12 @@ def _batch(asked: argparse.Namespace) -> int:
 def _article(name: str) -> Article:
     if name == "-":
         return articles.open_bytes(sys.stdin.buffer, "standard input", "standard-input")
+    if name.startswith(("https://", "http://")) or Path(name).suffix.lower() in (".html", ".htm", ".pdf", ".docx"):
+        from dateline import outside  # a text needs neither the web nor a reader of files
+
+        article, notes = outside.article(name)
+        sys.stderr.writelines(f"dateline: {note}\n" for note in notes)
+        return article
     shipped = articles.open_shipped(name)
     return shipped or articles.open_file(Path(name))
 

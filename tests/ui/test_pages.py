@@ -40,6 +40,8 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
         "pages/review.py",
         "pages/share.py",
         "pages/compare.py",
+        "pages/articles.py",
+        "pages/timeline.py",
         "pages/about.py",
     ],
 )
