@@ -30,7 +30,9 @@ def villages(tmp_path_factory: pytest.TempPathFactory, start_app: Callable[..., 
 def test_places_of_unknown_position_share_a_quiet_mark(villages: App, look: Look) -> None:
     seen = look().open(villages.at())
     labels = seen.map.locator('[role="button"][aria-label]').evaluate_all("nodes => nodes.map(n => n.ariaLabel)")
-    unknown = [label.rsplit(", ", 1)[0] for label in labels if "position unknown" in label]  # what is said happened apart
+    unknown = [
+        label.rsplit(", ", 1)[0] for label in labels if "position unknown" in label
+    ]  # what is said happened apart
     assert unknown == ["3 places, position unknown, 3 mentions", "Yuiopivka, position unknown, 1 mention"]
     assert seen.map.locator(".pin").count() == 1  # Sudzha alone
     assert seen.map.locator("path.unknown").count() == 2
