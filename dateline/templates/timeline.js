@@ -212,7 +212,7 @@ function side(name, told, scale, choose, room) {
 }
 
 function pack(told, scale, widest) {
-  const ends = [], bars = [];
+  const ends = [], bars = [], gap = widest ? 6 : 0;
   for (const each of told) {
     const from = scale.x(each.time.first) + 1, to = Math.max(from + 8, scale.x(each.time.last + 1) - 1);
     const label = widest ? Math.min(widest, each.label.length * 6.4 + 14) : 0;
@@ -222,7 +222,7 @@ function pack(told, scale, widest) {
       if (where === "right") high = to + label;
       else low = from - label;
     }
-    let lane = ends.findIndex((taken) => taken.every(([a, b]) => b + 6 <= low || high + 6 <= a));
+    let lane = ends.findIndex((taken) => taken.every(([a, b]) => b + gap <= low || high + gap <= a));
     if (lane < 0) lane = ends.push([]) - 1;
     ends[lane].push([low, high]);
     bars.push({ told: each, from, to, lane, side: where, room: label });
