@@ -6,13 +6,13 @@ import streamlit as st
 
 from dateline.fetch import fetch
 from dateline.ui import state
-from dateline.ui.assets import template
 from dateline.ui.bringing import show_faults, show_paste, show_upload
 from dateline.ui.current import current_story
 from dateline.ui.drafts import show_drafts
 from dateline.ui.from_web import Fetch, show_web
 from dateline.ui.plain import plain
 from dateline.ui.shelved import show_shelf
+from dateline.views.frame import template
 
 PRIVATE = (
     "What you bring stays in your session: it is written nowhere, and nobody else sees it. A reload of the page ends the"

@@ -17,8 +17,7 @@ Parameters = Mapping[str, list[str]]
 
 def show_filters(story: Story) -> Story:
     """The strip, and the story that the filters leave."""
-    asked = _kept().get(story.article.id, Filter())
-    some = filtered(story, asked)
+    asked, some = _kept().get(story.article.id, Filter()), left_of(story)
     if st.context.is_embedded and not asked:
         return story  # map and panel alone
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
@@ -52,6 +51,11 @@ def heed_address(story: Story) -> tuple[str, ...]:
     return faults
 
 
+def left_of(story: Story) -> Story:
+    """What the filters chosen for this article leave of it."""
+    return filtered(story, _kept().get(story.article.id, Filter()))
+
+
 def without(asked: Filter, chip: Chip) -> Filter:
     """The filter without what a chip stands for."""
     if chip.field == "time":
@@ -62,6 +66,12 @@ def without(asked: Filter, chip: Chip) -> Filter:
 def choose_time(article_id: str, first: date | None, last: date | None) -> None:
     """Another span of days in the filter of this article; None for any."""
     _keep(article_id, replace(_kept().get(article_id, Filter()), first=first, last=last))
+
+
+def of_any_time(story: Story) -> tuple[Story, date | None, date | None]:
+    """What the filters leave but for the time; and the time, both days included, None for any. After `show_filters`."""
+    asked = _kept().get(story.article.id, Filter())
+    return filtered(story, replace(asked, first=None, last=None)), asked.first, asked.last
 
 
 def in_address(article_id: str) -> dict[str, list[str]]:

@@ -7,7 +7,6 @@ import streamlit as st
 
 from dateline.model import Story
 from dateline.ui import state
-from dateline.ui.assets import template
 from dateline.ui.corrected import show_corrected
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
@@ -15,6 +14,7 @@ from dateline.ui.online import show_online
 from dateline.ui.plain import plain
 from dateline.ui.tiles import configured_tiles
 from dateline.ui.verdict import show_verdict
+from dateline.views.frame import template
 from dateline.views.review import LOW_MARGIN, SHOWN, Filter, Row, kept, rows
 from dateline.views.words import PROVENANCE, times
 

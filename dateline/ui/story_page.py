@@ -4,13 +4,12 @@ import streamlit as st
 
 from dateline.model import Story
 from dateline.ui import online, state
-from dateline.ui.assets import template
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
 from dateline.ui.story_panel import show_chosen, show_panel
 from dateline.ui.tiles import configured_tiles
-from dateline.views.frame import Tiles
-from dateline.views.map_view import map_view
+from dateline.views.frame import Tiles, template
+from dateline.views.map_view import map_view, shown
 from dateline.views.panel import dossier_view, panel_view
 
 
@@ -45,4 +44,4 @@ def _map_and_choice(story: Story, some: Story, tiles: tuple[Tiles, ...]) -> None
     chosen = state.choice().place
     state.keep_in_address(story.article.id, chosen)
     show_chosen(dossier_view(some, chosen), {d.place.id for d in some.places})
-    show_map(map_view(story), f"map-{story.article.id}", tiles)
+    show_map(map_view(story), f"map-{story.article.id}", tiles, None if some is story else shown(some))

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dateline.ui import state
-from dateline.ui.assets import template
+from dateline.views.frame import template
 from dateline.views.panel import DossierView, PanelView
 
 KEY = "chosen"

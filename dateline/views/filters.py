@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.claims import When
+from dateline.claims import Status, When
 from dateline.filters import Filter, excerpts
 from dateline.model import Story
 from dateline.statements import NONE
-from dateline.views.said import side_name, when
+from dateline.views.said import NO_SIDE, STATUS_ALONE, side_name, when
 from dateline.views.words import times
 
 LABELS = {"side": "Side", "speaker": "Speaker", "status": "Status", "event": "Event", "place": "Place", "time": "Time"}
@@ -39,7 +39,9 @@ def named(field: str, value: str, story: Story) -> str:
     """A value of a field as the reader knows it."""
     match field:
         case "side":
-            return "no side" if value == NONE else side_name(value)
+            return NO_SIDE if value == NONE else side_name(value)
+        case "status":
+            return STATUS_ALONE[Status(value)]
         case "place":
             return next((d.place.name for d in story.places if d.place.id == value), value)
         case "event":

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dateline.export.forms import FORMS
+
 TOP = Path(__file__).parents[2]
 
 
@@ -34,9 +36,12 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
     [
         "dashboard.py",
         "pages/story.py",
+        "pages/claims.py",
         "pages/review.py",
-        "pages/articles.py",
         "pages/share.py",
+        "pages/compare.py",
+        "pages/articles.py",
+        "pages/timeline.py",
         "pages/about.py",
     ],
 )
@@ -164,4 +169,76 @@ def test_the_share_page_holds_what_is_shown() -> None:
     link, frame = (block.value for block in test.code)
     assert link.endswith("/?article=kursk-2025-03&place=sudzha&side=russia")
     assert "embed=true" in frame
-    assert test.caption[-1].value.endswith("characters.")
+    assert any(caption.value.endswith("characters.") for caption in test.caption)
+    assert len(test.get("download_button")) == len(FORMS)
+
+
+def html(test: AppTest) -> str:
+    return "".join(each.proto.body for each in test.get("html"))
+
+
+def test_claims_begin_with_the_first_claim() -> None:
+    test = opened("pages/claims.py")
+    assert not test.exception
+    assert [caption.value for caption in test.caption if "claim" in caption.value] == ["22 claims"]
+    assert "Military bloggers from both sides" in html(test)
+
+
+def test_the_link_filters_the_claims() -> None:
+    test = opened("pages/claims.py", side="russia")
+    assert any("of 22 claims" in caption.value for caption in test.caption)
+    assert "side" in test.query_params
+
+
+def test_with_what_the_article_says_itself() -> None:
+    test = opened("pages/claims.py")
+    test.toggle(key="claims-own").set_value(True).run()
+    assert any(
+        caption.value.startswith("22 claims and ") and caption.value.endswith("sentences of the article itself")
+        for caption in test.caption
+    )
+
+
+def test_side_by_side_begins_with_the_place_chosen() -> None:
+    test = opened("pages/claims.py", place="sudzha")
+    test.session_state["claims-view"] = "Side by side"
+    test.run()
+    assert test.selectbox(key="claims-place").value == "sudzha"
+    assert "Yuriy Butusov" in html(test)
+    test.selectbox(key="claims-place").set_value("kursk-oblast").run()
+    assert test.session_state["choice"].place == "kursk-oblast"
+    assert "Vladimir Putin" in html(test)
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "words"),
+    [
+        ("Nothing is known.", "One by one", "Nobody is heard in this article"),
+        ("Nothing is known.", "Side by side", "No place of this article is on the map"),
+    ],
+)
+def test_an_article_of_nobody_and_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, view: str, words: str
+) -> None:
+    (tmp_path / "report.md").write_text(text, "utf-8")
+    monkeypatch.setenv("DATELINE_ARTICLES", str(tmp_path))
+    test = opened("pages/claims.py")
+    test.session_state["claims-view"] = view
+    test.run()
+    assert not test.exception
+    assert any(words in caption.value for caption in test.caption)
+
+
+def test_the_filters_may_leave_no_claim() -> None:
+    test = opened("pages/claims.py", **{"from": "1999-01-01", "to": "1999-01-02"})
+    assert any("The filters leave no claim." in caption.value for caption in test.caption)
+
+
+def test_the_timeline_takes_no_forged_choice() -> None:
+    from dateline.ui.timeline_page import _asked
+
+    places = {"sudzha"}
+    assert _asked({"place": "sudzha", "at": None}, places) == ("sudzha", None)
+    assert _asked({"place": None, "at": 12}, places) == (None, 12)
+    clicks: list[object] = [None, [], "x", {}, {"place": "atlantis"}, {"place": ["sudzha"]}, {"at": "12"}, {"at": True}]
+    assert [_asked(forged, places) for forged in clicks] == [None] * len(clicks)

@@ -64,6 +64,7 @@ def load(
         for name, kind in kinds.items()
         for word in kind["words"]
     }
+    parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, placed, installed = (_by_name(parties, key) for key in ("names", "places", "installed"))
     around, modality, listed = said["around"], said["modality"], said["verbs"]
