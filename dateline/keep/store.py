@@ -75,9 +75,10 @@ class Store:
         if created <= self._oldest(now or datetime.now(UTC)):
             return None
         try:
-            return Kept(article_text, heard(view), datetime.fromtimestamp(created, UTC))
-        except (ValueError, OverflowError) as error:  # a time that is none
+            when = datetime.fromtimestamp(created, UTC)
+        except (ValueError, OverflowError, OSError) as error:  # a time that is none
             raise KeepError(UNREADABLE) from error
+        return Kept(article_text, heard(view), when)
 
     def forget(self, story_id: str) -> None:
         """No error where there is none."""
