@@ -9,6 +9,7 @@ most = 1000                        # stories
 url = "postgresql+psycopg://user:password@host/database?connect_timeout=5"
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -49,7 +50,8 @@ def _store() -> "Store | None":
         return None
     from dateline.keep.store import Store
 
-    return Store(_engine(is_named=CONNECTION in connections), keeping)
+    is_named = not isinstance(connections, Mapping) or CONNECTION in connections
+    return Store(_engine(is_named=is_named), keeping)
 
 
 def _engine(*, is_named: bool) -> Any:
@@ -60,7 +62,7 @@ def _engine(*, is_named: bool) -> Any:
     try:
         return st.connection(CONNECTION, type="sql", hide_parameters=True, pool_pre_ping=True, **options).engine
     except ImportError as error:
-        raise KeepError(f"[connections.{CONNECTION}] needs the package {error.name}, which is not installed") from error
+        raise KeepError(f"[connections.{CONNECTION}]: {str(error).rstrip('.')}") from error
     except (SQLAlchemyError, StreamlitAPIException, TypeError, ValueError, AttributeError) as error:
         # Its own words may hold the password.
         raise KeepError(f"[connections.{CONNECTION}] is not laid out as Streamlit and SQLAlchemy want it") from error

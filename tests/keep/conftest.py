@@ -1,5 +1,4 @@
-"""Empty databases for the tests of this folder: a file of SQLite, and a real PostgreSQL on loopback; that is skipped, with
-the reason, where it cannot be had."""
+"""Empty databases for the tests of this folder: a file of SQLite, and a real PostgreSQL."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,25 +12,13 @@ from dateline import articles
 from dateline.carried import STORE, carried
 from dateline.keep.kept import Kept
 from dateline.keep.store import STORIES
-from tests.postgres import missing, running
 
-UP_SECONDS = 90
 TEXT = "Shelling of Sumy went on, Kyiv said.\n\nRussian troops left Kharkiv."
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
 def story(text: str = TEXT, created: datetime = NOON) -> Kept:
     return Kept(carried(articles.of("", text, "Two towns"), STORE), {"place": ["sumy"], "side": ["russia"]}, created)
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a running one."""
-    if reason := missing():
-        pytest.skip(reason)
-    with running("tests.postgres", UP_SECONDS) as url:
-        assert url, "PostgreSQL did not start; why stands above, in what it wrote to standard error"
-        yield url
 
 
 @pytest.fixture
