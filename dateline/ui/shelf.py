@@ -16,7 +16,7 @@ from dateline.ui.corrections import FIX
 SHELF = 12  # articles that a session keeps; the oldest goes first
 OWN = "own-"  # begins the id of each; no shipped article's does
 KEPT = "kept"  # the parameter of a link to a story that this site keeps
-ADDRESS = "address"  # in the session: the parameters that the app wrote last
+ADDRESS = "address-written"  # in the session: the parameters that the app wrote last
 
 _VIEW = {"place", FIX, *KEYS.values()}
 
