@@ -25,7 +25,7 @@ _RECENT = 30  # claims back that what is said may overlap
 def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None) -> tuple[Claim, ...]:
     """In the order of the text, no two with the same content."""
     words = words or load()
-    register = Register(words, at_issue(text, words))
+    register = Register(words, at_issue(text, words), text)
     quoted = quotations(text)
     ends = [q.end for q in quoted]
     told = _Told(text, words, [])
@@ -42,7 +42,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
             content, is_quote = _content(text, cue, here)
-            if told.holds(content):
+            if told.holds(content) or content.of(text).lower() in words.empty:
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
             told.claims.append(open_claim)

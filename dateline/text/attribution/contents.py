@@ -12,17 +12,23 @@ from dateline.text.tokens import Token
 _FILL = frozenset("in on during via at to for through".split())
 _AFTER_ALL = LEADS | {"as", "and"}
 _WHOM = frozenset("me us him her them".split())
+_BEING = frozenset("is was were would had has".split())
+_PARTICLES = frozenset("of de du la le des del al el and the".split())
 _NEAR = 9  # tokens between the word of saying and "that"
+_CUT = 25  # characters between a comma and the next speaker
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """`passes_on`: whoever is told to speak within its content speaks through it."""
+
     source: Source
     span: Span  # the word of saying
     verb: str  # its list in speech.toml
     content: Span
     via: Source | None = None
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,29 @@ class Line:
         if stop <= first or first >= len(self.tokens):
             return None
         span = Span(self.tokens[first].start, self.tokens[stop - 1].end)
-        source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span)
+        source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span, self._more(stop))
         return replace(source, span=span) if source else None
+
+    def _more(self, stop: int) -> str:
+        """ "who leads the border guard" behind a speaker."""
+        first = stop + (self.lower(stop) == ",")
+        if self.lower(first) != "who":
+            return ""
+        close = next((i for i in range(first, len(self.tokens)) if self.tokens[i].text in ',.;“”"'), len(self.tokens))
+        return self.text[self.tokens[first].start : self.tokens[close - 1].end]
+
+    def verb(self, c: int) -> str:
+        """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
+        if (self.lower(c), self.lower(c + 1)) in self.words.phrasal:
+            return "clausal"
+        return self.words.verbs.get(self.lower(c), "")
+
+    def behind(self, c: int) -> int:
+        """The token behind a word of saying, which may be two."""
+        return c + 1 + ((self.lower(c), self.lower(c + 1)) in self.words.phrasal)
+
+    def cue(self, c: int) -> Span:
+        return Span(self.tokens[c].start, self.tokens[self.behind(c) - 1].end)
 
     def lower(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
@@ -62,6 +89,18 @@ def said_by_one_before(line: Line, c: int, first: int) -> tuple[Span, Source | N
     return (content, via) if content else None
 
 
+def as_said(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None:
+    """ "As X said, …", "…, as X said": `first` is where X begins, behind the "as"."""
+    if first < 3:
+        comma = next((i for i in range(c + 1, len(line.tokens)) if line.tokens[i].text == ","), len(line.tokens))
+        content = line.rest(comma + 1)
+    else:
+        content = trimmed(line.text, line.span.start, line.tokens[first - 1].start)
+        if line.tokens[first - 2].text not in {",", "”", '"'}:
+            return None
+    return (content, None) if content else None
+
+
 def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span | None:
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
@@ -70,15 +109,22 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
+    aside = line.lower(begin) in LEADS or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
-    takes_thing = verb in line.words.things and rest > 0 and line.words.verbs[verb] != "said"
-    ends = rest < 2 + heard or (opened != "," and rest < 3) or (line.lower(c + 1) in _FILL and size > 4)
+    takes_thing = verb in line.words.things and rest > 0 and not aside
+    ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
     if not ends or takes_thing or (size < 3 and opened == ","):
         return None
     if line.lower(begin) == "," and size < 6:  # "Most of them, X notes, came back"
         return line.rest(begin) or ahead
     return ahead
+
+
+def _is_clause(line: Line, ahead: Span, size: int) -> bool:
+    """Whether what stands ahead of a speaker can be what is said, and is not "In Kyiv on Friday"."""
+    finite = line.words.finite.search(line.text, ahead.start, ahead.end)
+    return size > (2 if finite else 4) and (bool(finite) or line.lower(0) not in LEADS)
 
 
 def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
@@ -90,17 +136,39 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
         stop = min(len(tokens), begin + _ASIDE)
         close = next((i for i in range(begin + 1, stop) if tokens[i].text == ","), 0)
         return line.rest(close + 1) if close and close + 2 < len(tokens) else None
-    plain = begin == c + 1 and line.words.verbs[line.lower(c)] != "context"
+    plain = begin == line.behind(c) and line.verb(c) != "context"
     if plain and line.lower(begin) in _AFTER_ALL and tokens[begin].is_word:
         return None
+    if not led and not _may_follow(line, c, begin):
+        return None
     return line.rest(begin)
+
+
+def _may_follow(line: Line, c: int, begin: int) -> bool:
+    """Whether what stands after the verb can be what is said: a quotation, a clause, or a thing after some verbs."""
+    if line.tokens[begin].text in '“"' or line.lower(begin - 1) == ":":
+        return True
+    if line.verb(c) == "clausal":
+        return False
+    lower, words = line.lower(c), line.words
+    if (
+        line.verb(c) != "said"
+        or lower in words.things
+        or lower in words.told
+        or line.lower(begin - 1) in words.links
+        or lower.startswith("sa")
+    ):
+        return True
+    return words.finite.search(line.text, line.tokens[begin].start, line.span.end) is not None
 
 
 def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     """Where what is said begins after the verb at `c`, and the listener."""
     tokens, words, verb = line.tokens, line.words, line.lower(c)
-    i, via = c + 1, None
+    i, via = line.behind(c), None
     near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
+    if near >= 0 and line.lower(near + 1) in _BEING:  # "said that was false"
+        near = -1
     if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
         near = -1
     if verb in words.told and i < len(tokens):
@@ -122,9 +190,19 @@ def _listener_end(tokens: Sequence[Token], i: int, near: int) -> int:
     if near > 0:
         return next((j for j in range(i, near) if tokens[j].lower in _FILL), near)
     stop = i + 2 if tokens[i].lower in DETERMINERS else i
-    while stop < len(tokens) and tokens[stop].is_capital:
+    while stop < len(tokens) and (tokens[stop].is_capital or _within_name(tokens, stop)):
         stop += 1
     return min(len(tokens), max(stop, i + 1))
+
+
+def _within_name(tokens: Sequence[Token], i: int) -> bool:
+    """ "La Voix du Kivu"."""
+    return (
+        tokens[i].lower in _PARTICLES - {"and"}
+        and i + 1 < len(tokens)
+        and tokens[i + 1].is_capital
+        and tokens[i - 1].is_capital
+    )
 
 
 def _after_fill(tokens: Sequence[Token], i: int) -> int:
@@ -143,19 +221,25 @@ def parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
     ordered = sorted(found, key=lambda pair: pair[0].span.start)
     kept: list[Cue] = []
     nested: set[int] = set()
+    through: dict[int, Source] = {}
     for i, (cue, _) in enumerate(ordered):
         if i in nested:
             continue
         content = cue.content
         for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
-            if content.start < start < content.end:
+            if content.start <= start < content.end:
                 cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", " and "))
-                if cut > content.start and start - cut < 25:
+                if cut > content.start and start - cut < _CUT:
                     content = trimmed(text, content.start, cut) or content
                     break
-                nested.add(n)
+                if cue.passes_on:
+                    through[n] = cue.source
+                else:
+                    nested.add(n)
+        if cue.source in through.values():
+            continue
         for other in kept:
             if content.start < other.span.end <= content.end and other.span.start >= content.start:
                 content = trimmed(text, other.content.end, content.end) or content
-        kept.append(replace(cue, content=content))
+        kept.append(replace(cue, content=content, via=cue.via or through.get(i)))
     return kept

@@ -28,4 +28,5 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def is_passage(text: str, span: Span) -> bool:
     """Whether it is long enough, and whole enough, to be a claim of its own."""
-    return len(span.of(text).split()) >= _LEAST
+    words = span.of(text)
+    return len(words.split()) >= _LEAST - words.endswith((".", "!", "?"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dateline.text.attribution.forms import all_forms, forms
 from dateline.text.cues import WORDS
 
 
@@ -23,21 +24,31 @@ class Kind:
 class Words:
     """All in lower case but the names of sides."""
 
-    verbs: Mapping[str, str]  # form -> its list in speech.toml: said, either, denied, context, participles
+    verbs: Mapping[str, str]  # finite form -> its list in speech.toml: said, clausal, denied, context
+    participles: Mapping[str, str]  # form in -ing -> the same
+    nouns: frozenset[str]  # forms that are nouns too
+    phrasal: frozenset[tuple[str, str]]  # "went on"
+    forms: frozenset[str]  # any form that may be a word of saying, or begin one
     things: frozenset[str]
     told: frozenset[str]
     links: frozenset[str]
     linked: frozenset[str]
     confirming: frozenset[str]
     adverbs: frozenset[str]
+    days: frozenset[str]
+    adjuncts: frozenset[str]
+    finite: re.Pattern[str]  # a word by which a clause is known
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    empty: frozenset[str]
+    nobody: frozenset[str]
     modal: re.Pattern[str]
     lower: re.Pattern[str]
     denials: re.Pattern[str]
     confirmed: re.Pattern[str]
     before: re.Pattern[str]
     kinds: Mapping[str, Kind]  # words -> kind
+    meant: Mapping[str, str]  # "the group" -> the sort of speaker that it points back to
     kind: re.Pattern[str]
     sides: Mapping[str, str]  # name -> side, in lower case
     side: re.Pattern[str]
@@ -54,11 +65,16 @@ def load(
 ) -> Words:
     """Raises OSError, tomllib.TOMLDecodeError, KeyError for a file that is not as shipped ones are."""
     said, kinds, parties = (tomllib.loads(path.read_text("utf-8")) for path in (speech, speakers, sides))
-    verbs = {
-        word: name
-        for name in ("either", "participles", "said", "context", "denied")
-        for word in said["verbs"][name].split()
-    }
+    around, modality, listed, irregular = said["around"], said["modality"], said["verbs"], said["irregular"]
+    verbs: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    for name in ("clausal", "said", "context", "denied"):
+        for verb in listed[name].split():
+            plain, present, going, *past = forms(verb, irregular)
+            verbs |= dict.fromkeys((plain, present, *past), name)
+            participles[going] = name
+    phrasal = [tuple(pair.split()) for pair in listed["phrasal"].split(";")]
+    meant = {word: sort for sort, pointing in kinds.pop("meant", {}).items() for word in pointing}
     by_word = {
         word: Kind(name, kind.get("party", False), kind.get("own", False))
         for name, kind in kinds.items()
@@ -66,23 +82,34 @@ def load(
     }
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, placed, installed = (_by_name(parties, key) for key in ("names", "places", "installed"))
-    around, modality, listed = said["around"], said["modality"], said["verbs"]
     return Words(
         verbs=verbs,
-        things=frozenset(listed["things"].split()),
-        told=frozenset(listed["told"].split()),
+        participles=participles,
+        nouns=frozenset(form for verb in listed["nouns"].split() for form in forms(verb, irregular)[:2]),
+        phrasal=frozenset((first, second) for first, second in phrasal),
+        forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal},
+        things=all_forms(listed["things"].split(), irregular),
+        told=all_forms(listed["told"].split(), irregular),
         links=frozenset(listed["links"].split()),
-        linked=frozenset(listed["linked"].split()),
-        confirming=frozenset(listed["confirming"].split()),
+        linked=all_forms(listed["linked"].split(), irregular),
+        confirming=all_forms(listed["confirming"].split(), irregular),
         adverbs=frozenset(around["adverbs"].split()),
+        days=frozenset(around["days"].split()),
+        adjuncts=frozenset(around["adjuncts"].split()),
+        finite=re.compile(
+            rf"\b(?:\w{{2,}}ed|{'|'.join(map(re.escape, around['finite'].split()))})\b|n['’]t\b", re.IGNORECASE
+        ),
         pronouns=frozenset(around["pronouns"].split()),
         relatives=frozenset(around["relatives"].split()),
+        empty=frozenset(around["empty"].split()),
+        nobody=frozenset(around["nobody"].split()),
         modal=_any((*modality["words"].split(), *modality["phrases"])),
         lower=_any(modality["lower"].split()),
         denials=_any(modality["denials"]),
         confirmed=_any(modality["confirmed"]),
         before=_any(around["before"]),
         kinds=by_word,
+        meant=meant,
         kind=_any(by_word),
         sides=named,
         side=_any(_spelt(parties, "names"), re.NOFLAG),

@@ -1,0 +1,112 @@
+"""What a noun phrase calls its speaker, and what kind of speaker it is. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.text.attribution.words import Kind, Words
+
+_NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|abu|el|al)"
+RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
+_AFTER = re.compile(rf",?\s+[“\"]?({RUN.pattern})[”\"]?(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()")
+_CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
+# "interviewed by", "speaking on", "loyal to": what is told of those before it.
+_REDUCED = re.compile(
+    r"\s(?:[a-z]+ed|shown|seen|known|taken|given|held|written|drawn|living|speaking|working|writing|fleeing|close|loyal|opposed|aligned|allied)"
+    r"\s(?:by|on|in|near|from|with|to|at|during|for|as|not|outside|inside|under|against|since|there|here)\b.*"
+)
+PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|to|near|on|who|by|inside|around|behind)\s")
+ARTICLE = re.compile(
+    r"\A(?:the|a|an|one|some|our|its|his|her|their|this|that|another|several|two|three|many|my|both|few|most)\s+",
+    re.IGNORECASE,
+)
+PERSONS = frozenset(
+    "official governor commander soldier blogger journalist person resident medic monitor source person analyst".split()
+)
+_GENERIC = frozenset({"official", "person", "journalist"})  # of the kind of what they belong to
+_THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
+_AROUND = 90  # characters about a name in which it may be told who that is
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    name: str
+    description: str
+
+
+def shortened(phrase: str) -> str:
+    """Without "interviewed by Y" and the like; names after a comma stay."""
+    parts = phrase.split(", ")
+    return ", ".join([_REDUCED.sub("", parts[0]) or parts[0], *parts[1:]])
+
+
+def named(phrase: str, words: Words) -> tuple[str, bool]:
+    """The name of a person after what they are, or before it; else the phrase itself without what is told of it."""
+    for kind in reversed(list(words.kind.finditer(phrase))):
+        found = _AFTER.match(phrase, kind.end())
+        if found and _person(kind[0], words) and not words.side.fullmatch(found[1]):
+            return found[1], True
+    parts = [part.strip() for part in phrase.split(",") if part.strip()]
+    whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
+    if len(parts) > 1 and whole:
+        return whole[-1], True
+    cut = _CUT.search(phrase, 3)
+    short = phrase[: cut.start()] if cut else phrase
+    run = RUN.fullmatch(short)
+    alone = bool(run) and len(short.split()) in (2, 3) and not _told_of(short, words)
+    return short.strip(' “”"'), alone
+
+
+def _person(kind: str, words: Words) -> bool:
+    return words.kinds[kind.lower()].id in PERSONS | {"aid organisation", "civil society", "united nations"}
+
+
+def _told_of(name: str, words: Words) -> bool:
+    """Whether a run of capitals is no person's name: it holds a kind, a side or a place."""
+    return bool(words.kind.search(name) or words.side.search(name) or words.place.fullmatch(name))
+
+
+def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | None:
+    """The kind that the phrase's head is of: a spokesman of a hospital is of the hospital's, a resident of a village is a resident."""
+    kinds = list(words.kind.finditer(phrase))
+    if not kinds:
+        return None
+    if any(words.kinds[k[0].lower()].id == "evidence" for k in kinds):
+        return Kind("evidence")
+    at = phrase.rfind(name) if person else len(phrase)
+    before = [k for k in kinds if k.end() <= at] or kinds
+    cut = PREPOSITION.search(phrase, before[0].start())
+    heads = [k for k in before if not cut or k.start() < cut.start()] or before
+    head = words.kinds[heads[-1][0].lower()]
+    if head.id in _GENERIC:
+        third = [kind for k in kinds if (kind := words.kinds[k[0].lower()]).id in _THIRD]
+        return third[-1] if third else head
+    return head
+
+
+def introduced(name: str, text: str, more: str, words: Words) -> Introduction | None:
+    """Who somebody is by what the text says of them elsewhere, or in `more`: "the governor, X", "X, who leads a brigade"."""
+    if more and words.kind.search(more):
+        return Introduction(name, more)
+    surname = re.escape(name.split()[-1])
+    for found in re.finditer(rf"(?<!\w){surname}(?!\w)", text):
+        start = max(0, found.start() - _AROUND)
+        before = re.split(r"[.;:“”\"\n]\s", text[start : found.start()])[-1]
+        first_names = re.search(rf"(?:{_NAME} )*$", before)
+        full = (first_names[0] if first_names else "") + found[0]
+        kinds = list(words.kind.finditer(before))
+        if kinds and re.fullmatch(rf",?\s*[“\"]?(?:{_NAME}\s+){{0,3}}", before[kinds[-1].end() :]):
+            described = before[: kinds[-1].end()]
+            return Introduction(
+                _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + found[0]), described.split(", ")[-1]
+            )
+        after = re.match(
+            r"[”\"]?, ((?:an?|the|who|\d+,) [^.;:“”\"\n]{3,80})", text[found.end() : found.end() + _AROUND]
+        )
+        if after and words.kind.search(after[1]):
+            return Introduction(_longer(name, full), after[1].split(", ")[0] if not after[1][0].isdigit() else after[1])
+    return None
+
+
+def _longer(name: str, full: str) -> str:
+    full = full.strip()
+    return full if len(full.split()) > len(name.split()) and len(full.split()) < 5 else name

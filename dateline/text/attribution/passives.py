@@ -1,0 +1,80 @@
+"""Speakers in the passive: "X was quoted as saying", "Y, accused by X of Z"; and "citing X"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Span
+from dateline.text.attribution.contents import Cue, Line, content_start
+from dateline.text.attribution.phrases import phrase_end, span, trimmed
+from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.subjects import subject
+
+BE = frozenset("is are was were be been being".split())
+_QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard".split())
+_CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
+_TO_CHARGE = frozenset("of for as over with".split())
+_FAR = 14
+
+_Placed = tuple[Cue, int]
+
+
+def quoted_as(line: Line, c: int) -> _Placed | None:
+    """ "X was quoted (by Y) as saying …", "Y quoted X as saying …"; `c`: the word "saying"."""
+    if line.lower(c - 1) != "as":
+        return None
+    q = next((i for i in range(c - 2, max(-1, c - _FAR), -1) if line.lower(i) in _QUOTED), -1)
+    if q < 0 or line.inside[q]:
+        return None
+    place = subject(line, q, passive=True)
+    before = line.read(*place[:2]) if place else None
+    between = line.read(q + 2, c - 1) if line.lower(q + 1) == "by" else line.read(q + 1, c - 1)
+    passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE
+    source, via = (before, between) if passive else (between, before)
+    begin, _ = content_start(line, c)
+    content = line.rest(begin)
+    if source is None or content is None:
+        return None
+    first = line.tokens[place[0] if place else q].start
+    return Cue(source, Span(line.tokens[q].start, line.tokens[c].end), "said", content, via), first
+
+
+def by_whom(line: Line, c: int) -> _Placed | None:
+    """ "Y, accused by X of Z": X says Z; "Y was confirmed by X": X says Y."""
+    if line.lower(c + 1) != "by" or not line.lower(c).endswith("ed") or line.lower(c) in _QUOTED - {"reported"}:
+        return None
+    tokens, charges = line.tokens, line.lower(c) in _CHARGES
+    stop = phrase_end(tokens, c + 2, line.words)
+    content: Span | None = None
+    if charges:
+        to = next((i for i in range(c + 3, len(tokens)) if _leads(line, i)), 0)
+        stop = min(stop, to) if to else stop
+        end = next((i for i in range(to + 1, len(tokens)) if tokens[i].text in ",;"), len(tokens)) if to else 0
+        content = trimmed(line.text, tokens[to].end, tokens[end - 1].end) if to else None
+    elif line.lower(c) in line.words.things and line.lower(c - 1) in BE:
+        content = trimmed(line.text, line.span.start, tokens[c - 1].start)
+    source = line.read(c + 2, stop)
+    if source is None or content is None or (source.kind == "other" and source.side is None and not source.person):
+        return None
+    return Cue(source, span(tokens[c]), line.verb(c), content), tokens[c].start
+
+
+def _leads(line: Line, i: int) -> bool:
+    """Whether what one is charged with begins here, and not "Ministry of Defence"."""
+    after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    return line.lower(i) in _TO_CHARGE and after is not None and not after.is_capital
+
+
+def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
+    """ "The ministry, citing residents, said": the residents, through the ministry."""
+    at = next((i for i, t in enumerate(line.tokens) if t.lower in {"citing", "quoting"} and not line.inside[i]), -1)
+    if at < 1 or not found:
+        return list(found)
+    source = line.read(at + 1, phrase_end(line.tokens, at + 1, line.words))
+    if source is None or (source.kind == "other" and source.side is None and not source.person):
+        return list(found)
+    line.register.add(source)
+    return [(_through(cue, source), start) for cue, start in found]
+
+
+def _through(cue: Cue, source: Source) -> Cue:
+    return replace(cue, source=source, via=cue.source, content=cue.content)
