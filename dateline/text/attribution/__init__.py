@@ -14,7 +14,7 @@ from dateline.model import Sentence, Span
 from dateline.text.attribution.contents import Cue
 from dateline.text.attribution.cues import cues_of
 from dateline.text.attribution.quotes import is_passage, quotations
-from dateline.text.attribution.sides import at_issue
+from dateline.text.attribution.sides import at_issue, home_of
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
@@ -25,7 +25,8 @@ _RECENT = 30  # claims back that what is said may overlap
 def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None) -> tuple[Claim, ...]:
     """In the order of the text, no two with the same content."""
     words = words or load()
-    register = Register(words, at_issue(text, words), text)
+    issue = at_issue(text, words)
+    register = Register(words, issue, text, home_of(text, issue, words))
     quoted = quotations(text)
     ends = [q.end for q in quoted]
     told = _Told(text, words, [])

@@ -109,7 +109,7 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
-    aside = line.lower(begin) in LEADS or line.lower(begin) in line.words.days
+    aside = line.lower(begin) in LEADS - {"to", "of"} or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
     takes_thing = verb in line.words.things and rest > 0 and not aside
@@ -177,6 +177,9 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
             span = Span(tokens[i].start, tokens[max(i, stop - 1)].end)
             via = line.read(i, stop) or Source(span.of(line.text), span, "other", None, several=False)
         i = stop
+    elif line.verb(c) == "said" and line.lower(i) == "to" and _may_listen(line, i + 1):
+        stop = _listener_end(tokens, i + 1, near)
+        via, i = line.read(i + 1, stop), stop
     if near >= 0:
         return near + 1, via
     if verb in words.linked and line.lower(i) in words.links:
@@ -184,6 +187,13 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
         i = _after_fill(tokens, i)
     return (i + 1 if line.lower(i) == ":" else i), via
+
+
+def _may_listen(line: Line, i: int) -> bool:
+    """ "confirmed to the mission", and not "claims to have taken"."""
+    if i >= len(line.tokens):
+        return False
+    return line.tokens[i].is_capital or line.lower(i) in DETERMINERS or line.lower(i) in line.words.adjuncts
 
 
 def _listener_end(tokens: Sequence[Token], i: int, near: int) -> int:

@@ -74,6 +74,8 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
         return Kind("evidence")
     at = phrase.rfind(name) if person else len(phrase)
     before = [k for k in kinds if k.end() <= at] or kinds
+    comma = -1 if person else phrase.find(",", before[0].end())
+    before = [k for k in before if k.start() < comma] if comma > 0 else before  # "a network, a medical group"
     cut = PREPOSITION.search(phrase, before[0].start())
     heads = [k for k in before if not cut or k.start() < cut.start()] or before
     head = words.kinds[heads[-1][0].lower()]

@@ -89,7 +89,8 @@ def _told_of(tokens: Sequence[Token], first: int, comma: int, words: Words, *, o
     told = tokens[comma + 1 : close]
     if not told or (opens and (close == len(tokens) or tokens[close].text != ",")):
         return False
-    if any(words.finite.fullmatch(token.lower) for token in told):
+    clause = next((i for i, token in enumerate(told) if token.lower in words.relatives), len(told))
+    if any(words.finite.fullmatch(token.lower) for token in told[:clause]):
         return False
     if told[0].lower in {"a", "an", "the"}:
         return True

@@ -9,8 +9,11 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
     counts: dict[str, int] = {}
     for found in words.side.finditer(text):
-        side = words.sides[found[0].lower()]
-        counts[side] = counts.get(side, 0) + 1
+        if found[0] != found[0].lower():  # not "the regime", "gangs"
+            side = words.sides[found[0].lower()]
+            counts[side] = counts.get(side, 0) + 1
+    if not counts:
+        counts = _places(text, words)
     # A war of which two sides are named is told of sooner than one of which one is.
     told = {c: (sum(counts.get(side, 0) for side in c), sum(side in counts for side in c)) for c in words.conflicts}
     parties = max((n for _, n in told.values()), default=0)
@@ -19,7 +22,28 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     return frozenset().union(*kept)
 
 
-def side_of(described: str, kind: Kind | None, issue: frozenset[str], words: Words) -> tuple[str | None, bool]:
+def _places(text: str, words: Words) -> dict[str, int]:
+    """How often a text names a place of each side."""
+    counts: dict[str, int] = {}
+    for found in words.place.finditer(text):
+        side = words.places[found[0].lower()]
+        counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def home_of(text: str, issue: frozenset[str], words: Words) -> str | None:
+    """The side that "the governor" is of: whose country the war is in, else of whose places the text tells most."""
+    homes = words.home & issue
+    if len(homes) == 1:
+        return next(iter(homes))
+    counts = {side: n for side, n in _places(text, words).items() if side in (homes or issue)}
+    most = sorted(counts.values(), reverse=True)
+    return next((side for side, n in counts.items() if n == most[0] and n not in most[1:]), None)
+
+
+def side_of(
+    described: str, kind: Kind | None, issue: frozenset[str], home: str | None, words: Words
+) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
     if kind is not None and not kind.party:
         return None, False
@@ -39,5 +63,4 @@ def side_of(described: str, kind: Kind | None, issue: frozenset[str], words: Wor
     for side in placed:
         if side in issue:
             return side, False
-    home = words.home & issue
-    return (next(iter(home)) if kind.own and len(home) == 1 else None), False
+    return (home if kind.own else None), False

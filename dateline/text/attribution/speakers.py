@@ -44,6 +44,7 @@ class Register:
     words: Words
     issue: frozenset[str]
     text: str = ""
+    home: str | None = None
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
 
@@ -77,7 +78,7 @@ class Register:
         if person and kind is None and (met := introduced(name, self.text, more, self.words)):
             told, name = met.description, met.name
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
-        side, several = side_of(phrase, kind, self.issue, self.words)
+        side, several = side_of(phrase, kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
             owner = self.known[-1]  # one of "some bloggers" by name
