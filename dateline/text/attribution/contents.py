@@ -15,7 +15,6 @@ _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _NEAR = 9  # tokens between the word of saying and "that"
-_CUT = 25  # characters between a comma and the next speaker
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
 
@@ -105,7 +104,7 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
     ahead = trimmed(line.text, line.span.start, line.tokens[first].start)
-    if opened not in {",", "”", '"', "»"} or ahead is None:
+    if opened not in {",", "”", '"', "»"} or ahead is None or _quotes(line, begin):
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
@@ -121,6 +120,12 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     return ahead
 
 
+def _quotes(line: Line, begin: int) -> bool:
+    """Whether a quotation follows: "answered, “…”", "wrote: “…”"."""
+    i = begin + (line.lower(begin) == ",")
+    return line.lower(begin - 1) == ":" or (line.lower(i) in {'"', "“"} and any(line.inside[i:]))
+
+
 def _is_clause(line: Line, ahead: Span, size: int) -> bool:
     """Whether what stands ahead of a speaker can be what is said, and is not "In Kyiv on Friday"."""
     finite = line.words.finite.search(line.text, ahead.start, ahead.end)
@@ -132,6 +137,8 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
     tokens = line.tokens
     if not any(token.is_word for token in tokens[begin:]):
         return None
+    if tokens[begin].text == "," and _quotes(line, begin):
+        return line.rest(begin + 1)
     if tokens[begin].text == "," and not led:
         stop = min(len(tokens), begin + _ASIDE)
         close = next((i for i in range(begin + 1, stop) if tokens[i].text == ","), 0)
@@ -167,7 +174,7 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     tokens, words, verb = line.tokens, line.words, line.lower(c)
     i, via = line.behind(c), None
     near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
-    if near >= 0 and line.lower(near + 1) in _BEING:  # "said that was false"
+    if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
         near = -1
     if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
         near = -1
@@ -187,6 +194,13 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
         i = _after_fill(tokens, i)
     return (i + 1 if line.lower(i) == ":" else i), via
+
+
+def _speaks_before(line: Line, i: int, near: int) -> bool:
+    """Whether the clause begins before its "that": "said it was good that"."""
+    told = line.lower(i - 1) in line.words.told
+    words = (line.lower(j) for j in range(i + told, near))
+    return any(w in line.words.pronouns or w in line.words.verbs or w in _BEING for w in words)
 
 
 def _may_listen(line: Line, i: int) -> bool:
@@ -224,32 +238,3 @@ def _after_fill(tokens: Sequence[Token], i: int) -> int:
         if i < len(tokens) and not tokens[i].is_capital and tokens[i - 1].lower in DETERMINERS:
             i += 1
     return i
-
-
-def parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
-    """What one says ends where the next speaker begins, after a comma; without one, the next is within what is said."""
-    ordered = sorted(found, key=lambda pair: pair[0].span.start)
-    kept: list[Cue] = []
-    nested: set[int] = set()
-    through: dict[int, Source] = {}
-    for i, (cue, _) in enumerate(ordered):
-        if i in nested:
-            continue
-        content = cue.content
-        for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
-            if content.start <= start < content.end:
-                cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", " and "))
-                if cut > content.start and start - cut < _CUT:
-                    content = trimmed(text, content.start, cut) or content
-                    break
-                if cue.passes_on:
-                    through[n] = cue.source
-                else:
-                    nested.add(n)
-        if cue.source in through.values():
-            continue
-        for other in kept:
-            if content.start < other.span.end <= content.end and other.span.start >= content.start:
-                content = trimmed(text, other.content.end, content.end) or content
-        kept.append(replace(cue, content=content, via=cue.via or through.get(i)))
-    return kept

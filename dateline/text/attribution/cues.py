@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, as_said, content_start, parted, said_by_one_before
+from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
 from dateline.text.attribution.heads import colon, headline, opening, topic
 from dateline.text.attribution.naming import PREPOSITION
+from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import MARKS, is_name, phrase_end, span, trimmed, without_marks_of_names
 from dateline.text.attribution.speakers import Register, Source
@@ -107,6 +108,8 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     first, stop, shared = place
     sharing = found[-1][0].source if found else opening(line)  # "X met Y and said"
     source = sharing if shared else line.read(first, stop)
+    if shared and line.lower(c) in line.words.plain:  # "would look and say"
+        return None
     if source is None or not (shared or _sure(line, first, c, source)):
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None

@@ -12,9 +12,10 @@ _AT_MOST = 8  # tokens of a speaker behind a headline
 def opening(line: Line) -> Source | None:
     """Whom a sentence begins with, if it is one who speaks."""
     tokens, best = line.tokens, 0
-    for size in range(1, min(12, len(tokens)) + 1):
-        ends = [k.end() for k in line.words.kind.finditer(line.text, tokens[0].start, tokens[size - 1].end)]
-        if (ends and ends[-1] == tokens[size - 1].end) or (best and tokens[size - 1].is_capital):
+    least = min(12, len(tokens))
+    ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[0].start, tokens[least - 1].end)}
+    for size in range(1, least + 1) if ends else ():
+        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital):
             best = size
         elif best:
             break

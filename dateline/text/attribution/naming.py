@@ -20,9 +20,12 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 PERSONS = frozenset(
-    "official governor commander soldier blogger journalist person resident medic monitor source person analyst".split()
+    "official spokesperson governor commander soldier blogger journalist person member resident medic monitor source".split()
 )
-_GENERIC = frozenset({"official", "person", "journalist"})  # of the kind of what they belong to
+_GENERIC = frozenset(
+    {"official", "person", "journalist", "group"}
+)  # of the kind of the third party that they belong to
+_BELONGING = frozenset({"spokesperson", "member"})  # of the kind of whatever they belong to
 _THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
 _AROUND = 90  # characters about a name in which it may be told who that is
 
@@ -43,7 +46,7 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
     """The name of a person after what they are, or before it; else the phrase itself without what is told of it."""
     for kind in reversed(list(words.kind.finditer(phrase))):
         found = _AFTER.match(phrase, kind.end())
-        if found and _person(kind[0], words) and not words.side.fullmatch(found[1]):
+        if found and _person(kind[0], words) and not words.group.fullmatch(found[1]):
             return found[1], True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
@@ -62,7 +65,7 @@ def _person(kind: str, words: Words) -> bool:
 
 def _told_of(name: str, words: Words) -> bool:
     """Whether a run of capitals is no person's name: it holds a kind, a side or a place."""
-    return bool(words.kind.search(name) or words.side.search(name) or words.place.fullmatch(name))
+    return bool(words.kind.search(name) or words.group.search(name) or words.place.fullmatch(name))
 
 
 def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | None:
@@ -79,6 +82,11 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     cut = PREPOSITION.search(phrase, before[0].start())
     heads = [k for k in before if not cut or k.start() < cut.start()] or before
     head = words.kinds[heads[-1][0].lower()]
+    if head.id in _BELONGING:
+        other = next(
+            (k for k in map(words.kinds.get, (k[0].lower() for k in reversed(kinds))) if k and k.id != head.id), None
+        )
+        return Kind(head.id, other.party, other.own) if other else head
     if head.id in _GENERIC:
         third = [kind for k in kinds if (kind := words.kinds[k[0].lower()]).id in _THIRD]
         return third[-1] if third else head
@@ -89,7 +97,8 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
     """Who somebody is by what the text says of them elsewhere, or in `more`: "the governor, X", "X, who leads a brigade"."""
     if more and words.kind.search(more):
         return Introduction(name, more)
-    surname = re.escape(name.split()[-1])
+    surname = re.escape(name.rsplit(maxsplit=1)[-1])
+    whole = ""  # the name in full
     for found in re.finditer(rf"(?<!\w){surname}(?!\w)", text):
         start = max(0, found.start() - _AROUND)
         before = re.split(r"[.;:“”\"\n]\s", text[start : found.start()])[-1]
@@ -106,7 +115,8 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
         )
         if after and words.kind.search(after[1]):
             return Introduction(_longer(name, full), after[1].split(", ")[0] if not after[1][0].isdigit() else after[1])
-    return None
+        whole = whole or (full if first_names and len(full.split()) in (2, 3) and not _told_of(full, words) else "")
+    return Introduction(_longer(name, whole), "") if whole else None
 
 
 def _longer(name: str, full: str) -> str:

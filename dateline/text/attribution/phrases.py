@@ -12,7 +12,7 @@ LEADS = frozenset(
 )
 DETERMINERS = frozenset("the a an some one two several many our its his her their another".split())
 _JOINS = frozenset(
-    "and but or nor while though although as if that how why because when so whether whereas then after before since until once "
+    "and but or nor while though although as if that how why because when so whether where whereas then after before since until once "
     "unless except despite amid is are was were".split()
 )
 _ENDS = frozenset("on in to during after at who which as while but when that by via".split())

@@ -75,8 +75,11 @@ class Register:
 
     def _new(self, name: str, phrase: str, kind: Kind | None, span: Span, more: str, *, person: bool) -> Source:
         told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
-        if person and kind is None and (met := introduced(name, self.text, more, self.words)):
-            told, name = met.description, met.name
+        lone = (
+            kind is None and not person and RUN.fullmatch(name) and " " not in name and not self.words.side.search(name)
+        )
+        if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
+            told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
         side, several = side_of(phrase, kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dateline.text.attribution.forms import all_forms, forms
+from dateline.text.attribution.patterns import any_of
 from dateline.text.cues import WORDS
 
 
@@ -26,6 +27,7 @@ class Words:
 
     verbs: Mapping[str, str]  # finite form -> its list in speech.toml: said, clausal, denied, context
     participles: Mapping[str, str]  # form in -ing -> the same
+    plain: frozenset[str]  # plain forms
     nouns: frozenset[str]  # forms that are nouns too
     phrasal: frozenset[tuple[str, str]]  # "went on"
     forms: frozenset[str]  # any form that may be a word of saying, or begin one
@@ -52,6 +54,7 @@ class Words:
     kind: re.Pattern[str]
     sides: Mapping[str, str]  # name -> side, in lower case
     side: re.Pattern[str]
+    group: re.Pattern[str]  # those of sides that are no persons
     places: Mapping[str, str]
     place: re.Pattern[str]
     installed: Mapping[str, str]
@@ -81,10 +84,11 @@ def load(
         for word in kind["words"]
     }
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
-    named, placed, installed = (_by_name(parties, key) for key in ("names", "places", "installed"))
+    named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
     return Words(
         verbs=verbs,
         participles=participles,
+        plain=frozenset(verb for name in ("clausal", "said", "context", "denied") for verb in listed[name].split()),
         nouns=frozenset(form for verb in listed["nouns"].split() for form in forms(verb, irregular)[:2]),
         phrasal=frozenset((first, second) for first, second in phrasal),
         forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal},
@@ -103,18 +107,19 @@ def load(
         relatives=frozenset(around["relatives"].split()),
         empty=frozenset(around["empty"].split()),
         nobody=frozenset(around["nobody"].split()),
-        modal=_any((*modality["words"].split(), *modality["phrases"])),
-        lower=_any(modality["lower"].split()),
-        denials=_any(modality["denials"]),
-        confirmed=_any(modality["confirmed"]),
-        before=_any(around["before"]),
+        modal=any_of((*modality["words"].split(), *modality["phrases"])),
+        lower=any_of(modality["lower"].split()),
+        denials=any_of(modality["denials"]),
+        confirmed=any_of(modality["confirmed"]),
+        before=any_of(around["before"]),
         kinds=by_word,
         meant=meant,
-        kind=_any(by_word),
-        sides=named,
-        side=_any(_spelt(parties, "names"), re.NOFLAG),
+        kind=any_of(by_word),
+        sides=named | people,
+        side=any_of(_spelt(parties, "names") + _spelt(parties, "people"), re.NOFLAG),
+        group=any_of(_spelt(parties, "names"), re.NOFLAG),
         places=placed,
-        place=_any(_spelt(parties, "places"), re.NOFLAG),
+        place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
@@ -127,11 +132,3 @@ def _by_name(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> dict[s
 
 def _spelt(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> list[str]:
     return [name for table in parties.values() for name in table.get(key, ())]
-
-
-def _any(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Any of these as whole words, the longest first."""
-    longest = sorted(words, key=len, reverse=True)
-    if not longest:
-        return re.compile("(?!)")  # nothing
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", flags)
