@@ -14,6 +14,7 @@ _AFTER_ALL = LEADS | {"as", "and"}
 _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
+_OTHER = frozenset("and but while citing though although after as without".split())
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
@@ -113,11 +114,22 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
         rest = 0
     takes_thing = verb in line.words.things and rest > 0 and not aside
     ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
+    if line.lower(begin) == "," and opened == "," and size < 6 and _goes_on(line, begin + 1):
+        return line.rest(begin)  # "Most of them, X notes, came back"
     if not ends or takes_thing or (size < 3 and opened == ","):
         return None
-    if line.lower(begin) == "," and size < 6:  # "Most of them, X notes, came back"
-        return line.rest(begin) or ahead
     return ahead
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether the clause goes on behind its speaker, and not another begins: "…, X said, adding that"."""
+    lower = line.lower(i)
+    return (
+        bool(lower)
+        and lower not in line.words.participles
+        and lower not in line.words.relatives
+        and lower not in _OTHER
+    )
 
 
 def _quotes(line: Line, begin: int) -> bool:
@@ -145,7 +157,9 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
         return line.rest(close + 1) if close and close + 2 < len(tokens) else None
     plain = begin == line.behind(c) and line.verb(c) != "context"
     if plain and line.lower(begin) in _AFTER_ALL and tokens[begin].is_word:
-        return None
+        clause = line.words.finite.search(line.text, tokens[begin].end, line.span.end)
+        if not (clause and line.lower(c).startswith("sa") and line.lower(begin) != "to"):
+            return None
     if not led and not _may_follow(line, c, begin):
         return None
     return line.rest(begin)

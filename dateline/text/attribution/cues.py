@@ -9,8 +9,8 @@ from dateline.text.attribution.contents import Cue, Line, as_said, content_start
 from dateline.text.attribution.heads import colon, headline, opening, topic
 from dateline.text.attribution.naming import PREPOSITION
 from dateline.text.attribution.nesting import parted
-from dateline.text.attribution.passives import by_whom, citing, quoted_as
-from dateline.text.attribution.phrases import MARKS, is_name, phrase_end, span, trimmed, without_marks_of_names
+from dateline.text.attribution.passives import CHARGES, TO_CHARGE, by_whom, citing, quoted_as
+from dateline.text.attribution.phrases import LEADS, MARKS, is_name, phrase_end, span, trimmed, without_marks_of_names
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.words import Words
@@ -110,6 +110,11 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     source = sharing if shared else line.read(first, stop)
     if shared and line.lower(c) in line.words.plain:  # "would look and say"
         return None
+    if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
+        return None
+    if line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives:
+        if source is None or (source.kind == "other" and source.side is None and not source.person):
+            return None
     if source is None or not (shared or _sure(line, first, c, source)):
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
@@ -127,6 +132,8 @@ def _after(line: Line, c: int) -> Placed | None:
     """ "“…,” said X", "…, said X", "Said X: “…”"."""
     tokens = line.tokens
     if c + 1 >= len(tokens) or line.inside[c + 1] or (c and tokens[c - 1].text not in _CLOSING):
+        return None
+    if line.lower(c + 1) in LEADS or (c and tokens[c - 1].text == "," and line.lower(c) in line.words.plain):
         return None
     stop = phrase_end(tokens, c + 1, line.words)
     content = trimmed(line.text, line.span.start, tokens[c].start) if c else None
@@ -167,7 +174,7 @@ def _sure(line: Line, first: int, c: int, source: Source) -> bool:
         return led or source.kind in ("evidence", "outlet", "monitor")
     capitals = sum(t.is_capital for t in tokens[first:c])
     named = capitals > 1 or (first > 0 and tokens[first].is_capital)
-    return known or led or named or line.verb(c) in ("said", "denied")
+    return known or led or named or lower in words.told or lower.startswith("sa")
 
 
 def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:

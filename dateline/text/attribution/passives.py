@@ -11,8 +11,8 @@ from dateline.text.attribution.subjects import subject
 
 BE = frozenset("is are was were be been being".split())
 _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard".split())
-_CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
-_TO_CHARGE = frozenset("of for as over with".split())
+CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
+TO_CHARGE = frozenset("of for as over with".split())
 _FAR = 14
 
 _Placed = tuple[Cue, int]
@@ -42,7 +42,7 @@ def by_whom(line: Line, c: int) -> _Placed | None:
     """ "Y, accused by X of Z": X says Z; "Y was confirmed by X": X says Y."""
     if line.lower(c + 1) != "by" or not line.lower(c).endswith("ed") or line.lower(c) in _QUOTED - {"reported"}:
         return None
-    tokens, charges = line.tokens, line.lower(c) in _CHARGES
+    tokens, charges = line.tokens, line.lower(c) in CHARGES
     stop = phrase_end(tokens, c + 2, line.words)
     content: Span | None = None
     if charges:
@@ -61,7 +61,7 @@ def by_whom(line: Line, c: int) -> _Placed | None:
 def _leads(line: Line, i: int) -> bool:
     """Whether what one is charged with begins here, and not "Ministry of Defence"."""
     after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
-    return line.lower(i) in _TO_CHARGE and after is not None and not after.is_capital
+    return line.lower(i) in TO_CHARGE and after is not None and not after.is_capital
 
 
 def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:

@@ -14,16 +14,25 @@ def quotations(text: str) -> tuple[Span, ...]:
     start = -1
     for mark in _MARK.finditer(text):
         char = mark[0]
-        if start >= 0 and char != "„":
+        opens = char in "“„«" or (char == '"' and _opens(text, mark.start(), already=start >= 0))
+        if start >= 0 and not (opens and char == '"') and char != "„":
             end = mark.start()
             inner = text[start:end]
             if inner.strip():
                 at = start + len(inner) - len(inner.lstrip())
                 found.append(Span(at, at + len(inner.strip())))
-            start = mark.end() if char == "“" else -1
-        elif char in "“„«" or (char == '"' and start < 0):
+            start = -1
+        if opens:  # where one is open, its other half is missing
             start = mark.end()
     return tuple(found)
+
+
+def _opens(text: str, at: int, *, already: bool) -> bool:
+    """Whether a straight mark begins a quotation: by the blanks about it, else by whether one is open."""
+    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if (before.isspace() or before in "([–—") != after.isspace():
+        return not after.isspace()
+    return not already and not after.isspace()
 
 
 def is_passage(text: str, span: Span) -> bool:
