@@ -42,7 +42,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         near = [q for q in quoted[bisect_right(ends, span.start) :][:_RECENT] if q.start < span.end]
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
-            content, is_quote = _content(text, cue, here)
+            content, is_quote = _content(text, cue, [q for q in near if is_passage(text, q)])
             if told.holds(content) or content.of(text).lower() in words.empty:
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
@@ -87,7 +87,7 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
     """The content of a cue, of a quotation what stands within its marks; and whether it is one."""
     start, end = cue.content.start, cue.content.end
     for q in passages:
-        outside = text[start : max(start, q.start)] + text[min(q.end, end) : end]
+        outside = text[start : max(start, q.start)] + text[min(q.end, end) : end]  # one may go on in the next sentence
         if q.start < end and q.end > start and not any(c.isalnum() for c in outside):
             return q, True
     return cue.content, False
@@ -95,8 +95,8 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
 
 def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
-    before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«')
-    return (not before or before[-1] in ':.,”"') and text[passage.start].isupper()
+    before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«‘’')
+    return (not before or before[-1] in ':.,”’!?"') and text[passage.start].isupper()
 
 
 def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, quoted: bool) -> Claim:

@@ -15,6 +15,7 @@ _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
+_LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
@@ -105,7 +106,7 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
     ahead = trimmed(line.text, line.span.start, line.tokens[first].start)
-    if opened not in {",", "”", '"', "»"} or ahead is None or _quotes(line, begin):
+    if opened not in {",", "”", '"', "»", "’", "'"} or ahead is None or _quotes(line, begin):
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
@@ -135,7 +136,7 @@ def _goes_on(line: Line, i: int) -> bool:
 def _quotes(line: Line, begin: int) -> bool:
     """Whether a quotation follows: "answered, “…”", "wrote: “…”"."""
     i = begin + (line.lower(begin) == ",")
-    return line.lower(begin - 1) == ":" or (line.lower(i) in {'"', "“"} and any(line.inside[i:]))
+    return line.lower(begin - 1) == ":" or (line.lower(i) in {'"', "“", "‘", "'"} and any(line.inside[i:]))
 
 
 def _is_clause(line: Line, ahead: Span, size: int) -> bool:
@@ -147,7 +148,7 @@ def _is_clause(line: Line, ahead: Span, size: int) -> bool:
 def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
     """What is said stands after the verb."""
     tokens = line.tokens
-    if not any(token.is_word for token in tokens[begin:]):
+    if not any(token.text.isalnum() for token in tokens[begin:]):
         return None
     if tokens[begin].text == "," and _quotes(line, begin):
         return line.rest(begin + 1)
@@ -167,7 +168,7 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
 
 def _may_follow(line: Line, c: int, begin: int) -> bool:
     """Whether what stands after the verb can be what is said: a quotation, a clause, or a thing after some verbs."""
-    if line.tokens[begin].text in '“"' or line.lower(begin - 1) == ":":
+    if line.tokens[begin].text in '“"‘' or line.lower(begin - 1) == ":":
         return True
     if line.verb(c) == "clausal":
         return False
@@ -193,13 +194,13 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
         near = -1
     if verb in words.told and i < len(tokens):
-        stop = _listener_end(tokens, i, near)
+        stop = _listener_end(line, i, near)
         if tokens[i].is_word and tokens[i].lower not in _WHOM:
             span = Span(tokens[i].start, tokens[max(i, stop - 1)].end)
             via = line.read(i, stop) or Source(span.of(line.text), span, "other", None, several=False)
         i = stop
     elif line.verb(c) == "said" and line.lower(i) == "to" and _may_listen(line, i + 1):
-        stop = _listener_end(tokens, i + 1, near)
+        stop = _listener_end(line, i + 1, near)
         via, i = line.read(i + 1, stop), stop
     if near >= 0:
         return near + 1, via
@@ -224,10 +225,16 @@ def _may_listen(line: Line, i: int) -> bool:
     return line.tokens[i].is_capital or line.lower(i) in DETERMINERS or line.lower(i) in line.words.adjuncts
 
 
-def _listener_end(tokens: Sequence[Token], i: int, near: int) -> int:
+def _listener_end(line: Line, i: int, near: int) -> int:
+    tokens = line.tokens
     if near > 0:
         return next((j for j in range(i, near) if tokens[j].lower in _FILL), near)
     stop = i + 2 if tokens[i].lower in DETERMINERS else i
+    last = min(len(tokens), i + _LISTENER) - 1
+    if (kind := line.words.kind.search(line.text, tokens[i].start, tokens[last].end)) is not None:
+        named = next((j + 1 for j in range(i, last + 1) if tokens[j].end == kind.end()), stop)
+        plain = all(t.is_word and t.lower not in line.words.pronouns and t.lower not in _FILL for t in tokens[i:named])
+        stop = max(stop, named) if plain else stop
     while stop < len(tokens) and (tokens[stop].is_capital or _within_name(tokens, stop)):
         stop += 1
     return min(len(tokens), max(stop, i + 1))
@@ -245,7 +252,7 @@ def _within_name(tokens: Sequence[Token], i: int) -> bool:
 
 def _after_fill(tokens: Sequence[Token], i: int) -> int:
     """Behind "on Telegram", "in a statement", "on 5 November"."""
-    while i < len(tokens) and tokens[i].lower in _FILL:
+    while i < len(tokens) and tokens[i].lower in _FILL and (i + 1 == len(tokens) or tokens[i + 1].lower != "least"):
         i += 1
         while i < len(tokens) and (tokens[i].is_capital or tokens[i].lower in DETERMINERS or tokens[i].text.isdigit()):
             i += 1

@@ -18,7 +18,7 @@ from dateline.text.tokens import tokenise
 
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
 _BY = 6  # tokens of "published on Tuesday by"
-_CLOSING = frozenset({",", "”", '"', "»"})
+_CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 _FIGURED = re.compile(
     r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
 )
@@ -133,7 +133,11 @@ def _after(line: Line, c: int) -> Placed | None:
     tokens = line.tokens
     if c + 1 >= len(tokens) or line.inside[c + 1] or (c and tokens[c - 1].text not in _CLOSING):
         return None
-    if line.lower(c + 1) in LEADS or (c and tokens[c - 1].text == "," and line.lower(c) in line.words.plain):
+    if (
+        line.lower(c + 1) in LEADS
+        or line.lower(c) in _SHOWING
+        or (c and tokens[c - 1].text == "," and line.lower(c) in line.words.plain)
+    ):
         return None
     stop = phrase_end(tokens, c + 1, line.words)
     content = trimmed(line.text, line.span.start, tokens[c].start) if c else None
@@ -180,7 +184,7 @@ def _sure(line: Line, first: int, c: int, source: Source) -> bool:
 def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:
     """A word that is a noun too needs one before it who evidently speaks, and is no object: "rejecting Congolese claims"."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
-    if first and line.lower(first - 1) in words.forms:
+    if (first and line.lower(first - 1) in words.forms) or tokens[c - 1].possessive:  # "Russia's claim that"
         return False
     pronoun = tokens[c - 1].lower in words.pronouns
     known = source.kind != "other" or source.side is not None

@@ -9,8 +9,10 @@ _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|ab
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(rf",?\s+[“\"]?({RUN.pattern})[”\"]?(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()")
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
+_BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|with|at) ")  # "Phil Cole of the …"
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.
 _REDUCED = re.compile(
+    r"\s(?:published|posted|shared|circulated|circulating|released|filmed|obtained|recorded|uploaded|aired|issued|reviewed)\b.*|"
     r"\s(?:[a-z]+ed|shown|seen|known|taken|given|held|written|drawn|living|speaking|working|writing|fleeing|close|loyal|opposed|aligned|allied)"
     r"\s(?:by|on|in|near|from|with|to|at|during|for|as|not|outside|inside|under|against|since|there|here)\b.*"
 )
@@ -52,6 +54,8 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
     if len(parts) > 1 and whole:
         return whole[-1], True
+    if (belongs := _BELONGS.match(phrase)) and not _told_of(belongs[1], words):
+        return belongs[1], True
     cut = _CUT.search(phrase, 3)
     short = phrase[: cut.start()] if cut else phrase
     run = RUN.fullmatch(short)
@@ -82,6 +86,8 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     cut = PREPOSITION.search(phrase, before[0].start())
     heads = [k for k in before if not cut or k.start() < cut.start()] or before
     head = words.kinds[heads[-1][0].lower()]
+    if " and " in phrase and any(not words.kinds[k[0].lower()].party for k in heads):
+        return next(kind for k in heads if not (kind := words.kinds[k[0].lower()]).party)
     if head.id in _BELONGING:
         other = next(
             (k for k in map(words.kinds.get, (k[0].lower() for k in reversed(kinds))) if k and k.id != head.id), None

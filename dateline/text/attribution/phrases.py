@@ -13,26 +13,32 @@ LEADS = frozenset(
 DETERMINERS = frozenset("the a an some one two several many our its his her their another".split())
 _JOINS = frozenset(
     "and but or nor while though although as if that how why because when so whether where whereas then after before since until once "
-    "unless except despite amid is are was were".split()
+    "unless except despite amid which whom is are was were".split()
 )
+_FINITE = frozenset("has have had will would could may might must does did".split())
 _ENDS = frozenset("on in to during after at who which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
 def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
-    i = k
+    i, finite = k, False
     while i >= 0 and k - i < _FAR and not inside[i]:
         token = tokens[i]
         if token.text in MARKS and not _bound(tokens, i):
             break
-        if token.lower in _JOINS and not _joined(tokens, i):
+        if token.lower in _JOINS and not _joined(tokens, i, words):
+            break
+        if token.text in "'’" and i and tokens[i - 1].text in ",.!?":  # the end of a quotation
             break
         verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
         if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
             break
+        finite = finite or token.lower in _FINITE
         i -= 1
     start = i + 1
+    if finite and not any(token.lower in words.relatives for token in tokens[start:k]):
+        return None  # no phrase but a clause
     if start <= k and tokens[start].lower in LEADS:
         marks = [j for j in range(start + 1, k + 1) if tokens[j].lower in DETERMINERS]
         runs = [j for j in range(start + 2, k + 1) if tokens[j].is_capital and not tokens[j - 1].is_capital]
@@ -53,10 +59,12 @@ def _bound(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _joined(tokens: Sequence[Token], i: int) -> bool:
-    """ "from Ukraine and Russia"."""
+def _joined(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """ "from Ukraine and Russia", "witnesses and officials"."""
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
+    if tokens[i - 1].lower in words.kinds and tokens[i - 1].lower.endswith("s"):
+        return True
     return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 
 
@@ -71,6 +79,7 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
         if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not _bound(tokens, i)):
             break
         within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+        within = within and (not tokens[i - 1].is_capital or tokens[i - 1].lower in words.kinds)
         if i > first and token.lower in _ENDS and not within:
             break
         if i > first and not token.is_capital and token.lower in words.forms and token.lower not in words.nouns:

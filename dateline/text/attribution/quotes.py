@@ -5,6 +5,7 @@ import re
 from dateline.model import Span
 
 _MARK = re.compile(r"[“”\"„«»\n]")
+_SINGLE = re.compile(r"(?<![\w'‘’])(?:‘|'(?=[A-ZÀ-Þ]))([^\s‘\n][^‘\n]*?[,.!?…])['’](?![\w'’])")
 _LEAST = 3  # words of a passage that may be a claim; fewer are words made much of
 
 
@@ -24,7 +25,15 @@ def quotations(text: str) -> tuple[Span, ...]:
             start = -1
         if opens:  # where one is open, its other half is missing
             start = mark.end()
-    return tuple(found)
+    if start >= 0 and text[start:].strip():
+        found.append(Span(start + len(text[start:]) - len(text[start:].lstrip()), len(text.rstrip())))
+    single = [q for q in _single(text) if not any(q.start < other.end and other.start < q.end for other in found)]
+    return tuple(sorted(found + single)) if single else tuple(found)
+
+
+def _single(text: str) -> list[Span]:
+    """Within ‘these’ or 'these', told from apostrophes by what stands before the last one: “‘We won’t,’ he said.”"""
+    return [Span(mark.start(1), mark.end(1)) for mark in _SINGLE.finditer(text)]
 
 
 def _opens(text: str, at: int, *, already: bool) -> bool:

@@ -9,7 +9,7 @@ _RAISING = frozenset("on able appear appears appeared seem seems seemed rushed".
 _JOINING = frozenset("and but then".split())
 _FAR = 40  # tokens that a speaker with all that is told of them may take
 _ADJUNCT = 7  # tokens of "in a statement on Telegram"
-_INSERTED = 14  # tokens of "on condition that his name is not used"
+_ANTECEDENT = 9  # tokens of whom a relative clause tells of
 
 Place = tuple[int, int, bool]  # first and stop of the speaker, and whether a verb before shares it
 
@@ -72,7 +72,7 @@ def _antecedent(line: Line, k: int) -> Place | None:
     if end < 1 or line.inside[end - 1] or line.lower(k) == "that":
         return None
     first = plain_start(line.tokens, end - 1, line.inside, line.words)
-    return (first, end, False) if first is not None else None
+    return (first, end, False) if first is not None and end - first < _ANTECEDENT else None
 
 
 def _apart(line: Line, k: int) -> int | None:
