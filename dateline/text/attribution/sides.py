@@ -1,19 +1,17 @@
 """Which side a description speaks for, by the names of sides.toml that stand in it."""
 
+import re
+from dataclasses import dataclass
+
 from dateline.text.attribution.words import Kind, Words
 
+_ARMED = frozenset({"military", "commander", "soldier"})
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
 
 def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
-    counts: dict[str, int] = {}
-    for found in words.side.finditer(text):
-        if found[0] != found[0].lower():  # not "the regime", "gangs"
-            side = words.sides[found[0].lower()]
-            counts[side] = counts.get(side, 0) + 1
-    if not counts:
-        counts = _places(text, words)
+    counts = _mentions(text, words) or _places(text, words)
     # A war of which two sides are named is told of sooner than one of which one is.
     told = {c: (sum(counts.get(side, 0) for side in c), sum(side in counts for side in c)) for c in words.conflicts}
     parties = max((n for _, n in told.values()), default=0)
@@ -31,23 +29,74 @@ def _places(text: str, words: Words) -> dict[str, int]:
     return counts
 
 
-def home_of(text: str, issue: frozenset[str], words: Words) -> str | None:
-    """The side that "the governor" is of: whose country the war is in, else of whose places the text tells most."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
+    whoever the author calls the enemy."""
+
+    state: str | None = None
+    local: str | None = None
+    foe: str | None = None
+
+
+def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
+    """Whose country the war is in; of several such, and where there is none, of whom and whose places the text tells most.
+
+    Where the author says "our troops", those are of the author's side: the one that is not the enemy's.
+    """
+    places = _places(text, words)
+    told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
     homes = words.home & issue
-    if len(homes) == 1:
-        return next(iter(homes))
-    counts = {side: n for side, n in _places(text, words).items() if side in (homes or issue)}
-    most = sorted(counts.values(), reverse=True)
-    return next((side for side, n in counts.items() if n == most[0] and n not in most[1:]), None)
+    state = _most({side: told.get(side, 0) for side in homes})
+    local = state or _most({side: n for side, n in places.items() if side in issue})
+    own, foe = _taking_part(text, issue, words)
+    return Home(own or state, own or local, foe)
+
+
+def _most(counts: dict[str, int]) -> str | None:
+    most = max(counts.values(), default=0)
+    best = [side for side, n in counts.items() if n == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _mentions(text: str, words: Words) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for found in words.side.finditer(text):
+        if found[0] != found[0].lower():  # not "the regime", "gangs"
+            side = words.sides[found[0].lower()]
+            counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | None, str | None]:
+    """The author's own side and the enemy's: an author who takes part says "our troops" and "the enemy"."""
+    parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
+    if len(parts) < 2 or not words.ours.search(text) or not words.enemy.search(text):
+        return None, None
+    first, second = sorted(parts, key=lambda side: -parts[side])[:2]
+    homes = [side for side in (first, second) if side in words.home]
+    theirs = {side: 0 for side in (first, second)}
+    for line in re.split(r"[.!?\n]\s", text):
+        near = [words.sides[found[0].lower()] for found in words.side.finditer(line)]
+        if words.enemy.search(line) or words.ours.search(line):
+            for side in near:
+                theirs[side] = theirs.get(side, 0) + 1
+    foe = first if theirs[first] > theirs[second] else second if theirs[second] > theirs[first] else None
+    if foe is None:
+        foe = next((side for side in (first, second) if side not in homes), None) if len(homes) == 1 else None
+    own = next((side for side in (first, second) if foe and side != foe), None)
+    return own, foe
 
 
 def side_of(
-    described: str, kind: Kind | None, issue: frozenset[str], home: str | None, words: Words
+    described: str, kind: Kind | None, issue: frozenset[str], home: Home, words: Words
 ) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
     if kind is not None and not kind.party:
         return None, False
     lower = described.lower()
+    if words.enemy.search(described):
+        return home.foe, False
     for name, side in words.installed.items():
         if name in lower and side in issue:
             return side, False
@@ -63,4 +112,6 @@ def side_of(
     for side in placed:
         if side in issue:
             return side, False
-    return (home if kind.own else None), False
+    if not kind.own:
+        return None, False
+    return (home.state if kind.id in _ARMED else home.local), False

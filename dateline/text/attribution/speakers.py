@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.names import fold
 from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, head_of, introduced, named, shortened
-from dateline.text.attribution.sides import side_of
+from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ class Register:
     words: Words
     issue: frozenset[str]
     text: str = ""
-    home: str | None = None
+    home: Home = Home()
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
 

@@ -16,7 +16,7 @@ def status_of(
         return Status.DENIED, f"a denial: “{found[0]}”"
     if verb == "context":
         return Status.CONTEXT, f"a plan, a fear, a demand or a judgement: “{cue}”"
-    content = content.replace("May ", "5th ")  # the month
+    content = content.replace("’", "'").replace("May ", "5th ")  # the month
     inner = words.lower.search(content, _LEAST)
     if (found := words.modal.search(content, 0, inner.start() if inner else len(content))) is not None:
         return Status.CONTEXT, f"not said to have happened: “{found[0]}”"

@@ -39,6 +39,8 @@ class Words:
     adverbs: frozenset[str]
     days: frozenset[str]
     adjuncts: frozenset[str]
+    ours: re.Pattern[str]  # "our troops"
+    enemy: re.Pattern[str]
     finite: re.Pattern[str]  # a word by which a clause is known
     pronouns: frozenset[str]
     relatives: frozenset[str]
@@ -100,6 +102,8 @@ def load(
         adverbs=frozenset(around["adverbs"].split()),
         days=frozenset(around["days"].split()),
         adjuncts=frozenset(around["adjuncts"].split()),
+        ours=re.compile(rf"\b(?:our|my)\s+(?:\w+\s+){{0,2}}(?:{'|'.join(around['ours'].split())})\b", re.IGNORECASE),
+        enemy=any_of(around["enemy"]),
         finite=re.compile(
             rf"\b(?:\w{{2,}}ed|{'|'.join(map(re.escape, around['finite'].split()))})\b|n['’]t\b", re.IGNORECASE
         ),
