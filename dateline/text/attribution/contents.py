@@ -110,7 +110,13 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
-    aside = line.lower(begin) in LEADS - {"to", "of"} or line.lower(begin) in line.words.days
+    if all(
+        line.lower(i) in line.words.adverbs or line.lower(i) in line.words.days
+        for i in range(begin, len(line.tokens) - 1)
+    ):
+        rest = 0  # "the group reported earlier"
+    behind = [line.lower(i) for i in range(line.behind(c), begin + 1)]
+    aside = any(w in LEADS - {"to", "of"} for w in behind) or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
     takes_thing = verb in line.words.things and rest > 0 and not aside
@@ -157,7 +163,12 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
         close = next((i for i in range(begin + 1, stop) if tokens[i].text == ","), 0)
         return line.rest(close + 1) if close and close + 2 < len(tokens) else None
     plain = begin == line.behind(c) and line.verb(c) != "context"
-    if plain and line.lower(begin) in _AFTER_ALL and tokens[begin].is_word:
+    if (
+        plain
+        and line.lower(begin) in _AFTER_ALL
+        and not (line.verb(c) == "denied" and line.lower(begin) == "as")
+        and tokens[begin].is_word
+    ):
         clause = line.words.finite.search(line.text, tokens[begin].end, line.span.end)
         if not (clause and line.lower(c).startswith("sa") and line.lower(begin) != "to"):
             return None
@@ -188,10 +199,13 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     """Where what is said begins after the verb at `c`, and the listener."""
     tokens, words, verb = line.tokens, line.words, line.lower(c)
     i, via = line.behind(c), None
+    while line.lower(i) in words.days:
+        i += 1
     near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
     if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
         near = -1
-    if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
+    between = [tokens[j].text for j in range(i, max(i, near))]
+    if any(mark in '“":;' for mark in between) or between.count(",") == 1:
         near = -1
     if verb in words.told and i < len(tokens):
         stop = _listener_end(line, i, near)

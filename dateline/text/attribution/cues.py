@@ -9,14 +9,30 @@ from dateline.text.attribution.contents import Cue, Line, as_said, content_start
 from dateline.text.attribution.heads import colon, headline, opening, topic
 from dateline.text.attribution.naming import PREPOSITION
 from dateline.text.attribution.nesting import parted
-from dateline.text.attribution.passives import CHARGES, TO_CHARGE, by_whom, citing, quoted_as
-from dateline.text.attribution.phrases import LEADS, MARKS, is_name, phrase_end, span, trimmed, without_marks_of_names
+from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
+from dateline.text.attribution.phrases import (
+    DETERMINERS,
+    LEADS,
+    MARKS,
+    is_name,
+    phrase_end,
+    span,
+    trimmed,
+    without_marks_of_names,
+)
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
+_ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
+_UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
+_TITLED = 0.7  # share of words with a capital in a title
+_GOING = BE | {"keep", "keeps", "kept", "started", "began"}
+_TURNED = frozenset({"told", "wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
+_JOINING = frozenset("and but while although whereas".split())
+_SHORT = 6  # tokens of what stands ahead of "according to" in the middle
 _BY = 6  # tokens of "published on Tuesday by"
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 _FIGURED = re.compile(
@@ -66,16 +82,21 @@ def _add(found: list[Placed], made: Placed | None, register: Register) -> None:
 
 def _by_verbs(line: Line, found: Sequence[Placed]) -> Iterator[Placed | None]:
     words = line.words
+    titled = sum(t.is_capital for t in line.tokens) > _TITLED * sum(t.is_word for t in line.tokens)
     for c, token in enumerate(line.tokens):
         lower = token.lower
-        if lower not in words.forms or line.inside[c] or (token.is_capital and c):
+        if line.inside[c] or (token.is_capital and c and not titled):
+            continue
+        if lower in words.minded:
+            yield _minded(line, c)
+        if lower not in words.forms:
             continue
         if any(cue.span.start <= token.start < cue.span.end for cue, _ in found):
             continue
         if lower in words.participles:
-            yield quoted_as(line, c) or _participle(line, c, found)
+            yield quoted_as(line, c) or _progressive(line, c) or _participle(line, c, found)
         elif line.verb(c) and not (lower in words.nouns and line.lower(c + 1) in words.verbs):
-            yield by_whom(line, c) or _before(line, c, found) or _after(line, c)
+            yield by_whom(line, c) or _turned(line, c) or _before(line, c, found) or _after(line, c)
 
 
 def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
@@ -92,12 +113,58 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
     source = line.read(first, stop)
     if source is None:
         return None
-    if opens:
+    begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
+    joined = line.lower(begins - 1) in _JOINING and begins > 0
+    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and begins < _SHORT
+    if opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
-        content = line.rest(comma + 1)
+        content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:
         content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
-    return (Cue(source, Span(match.start(), match.end()), "said", content), match.start()) if content else None
+    if content is None or (
+        match[0].lower() == "per" and (not tokens[first].is_capital or line.lower(first - 2) != ",")
+    ):
+        return None
+    verb = "context" if match[0].lower().endswith(("opinion of", "view of")) else "said"
+    return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
+
+
+def _turned(line: Line, c: int) -> Placed | None:
+    """ "…, said Aban from the team.": nothing follows but the speaker."""
+    lower = line.lower(c)
+    if c == 0 or line.tokens[c - 1].text not in _CLOSING or not (lower.startswith("sa") or lower in _TURNED):
+        return None
+    stop = phrase_end(line.tokens, c + 1, line.words)
+    inner = [line.words.finite.fullmatch(token.lower) for token in line.tokens[c + 1 : stop]]
+    ends = stop >= len(line.tokens) or line.tokens[stop].text in ",.;"
+    return _after(line, c) if ends and not any(inner) else None
+
+
+def _progressive(line: Line, c: int) -> Placed | None:
+    """ "X is reporting that", "X keeps saying that"."""
+    if line.lower(c - 1) not in _GOING:
+        return None
+    place = subject(line, c - 1, passive=True)
+    begin, via = content_start(line, c)
+    led = line.lower(begin - 1) == "that" or (begin < len(line.tokens) and line.tokens[begin].text in '"“')
+    source = line.read(*place[:2]) if place and not place[2] else None
+    content = line.rest(begin)
+    if source is None or content is None or place is None or not (led or line.lower(c) in line.words.things):
+        return None
+    return Cue(source, span(line.tokens[c]), line.words.participles[line.lower(c)], content, via), line.tokens[
+        place[0]
+    ].start
+
+
+def _minded(line: Line, c: int) -> Placed | None:
+    """ "X is worried that", "X is of the opinion that"."""
+    be = next((i for i in range(c - 1, max(-1, c - 5), -1) if line.lower(i) in BE), -1)
+    place = subject(line, be, passive=True) if be > 0 and line.lower(c + 1) == "that" else None
+    source = line.read(*place[:2]) if place and not place[2] else None
+    content = line.rest(c + 2)
+    if place is None or source is None or content is None:
+        return None
+    return Cue(source, span(line.tokens[c]), "context", content), line.tokens[place[0]].start
 
 
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
@@ -110,6 +177,10 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     source = sharing if shared else line.read(first, stop)
     if shared and line.lower(c) in line.words.plain:  # "would look and say"
         return None
+    if line.lower(c)[:3] in _ASKING and _UNNAMED.search(
+        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
+    ):
+        return None  # "asked that his name not be used"
     if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
         return None
     if line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives:
@@ -177,19 +248,27 @@ def _sure(line: Line, first: int, c: int, source: Source) -> bool:
     if lower in _SHOWING:
         return led or source.kind in ("evidence", "outlet", "monitor")
     capitals = sum(t.is_capital for t in tokens[first:c])
-    named = capitals > 1 or (first > 0 and tokens[first].is_capital)
+    named = (
+        capitals > 1
+        or (first > 0 and tokens[first].is_capital)
+        or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
+    )
     return known or led or named or lower in words.told or lower.startswith("sa")
 
 
 def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:
     """A word that is a noun too needs one before it who evidently speaks, and is no object: "rejecting Congolese claims"."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
-    if (first and line.lower(first - 1) in words.forms) or tokens[c - 1].possessive:  # "Russia's claim that"
+    if (first and (line.lower(first - 1) in words.forms or line.lower(first - 1) in LEADS)) or tokens[
+        c - 1
+    ].possessive:  # "Russia's claim that"
         return False
     pronoun = tokens[c - 1].lower in words.pronouns
     known = source.kind != "other" or source.side is not None
     names = sum(t.is_capital for t in tokens[first:c]) > 1 and tokens[c - 1].is_capital and source.side is None
     if lower.endswith("s"):
         return led or known or pronoun or names
+    if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
+        return False
     head = PREPOSITION.split(source.name.lower(), 1)[0]
     return led or pronoun or (known and (head.endswith("s") or tokens[c - 1].lower.endswith("s")))

@@ -2,7 +2,8 @@
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
-from dateline.text.attribution.phrases import MARKS, span, trimmed
+from dateline.text.attribution.naming import PERSONS
+from dateline.text.attribution.phrases import LEADS, MARKS, span, trimmed
 from dateline.text.attribution.speakers import Source
 
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
@@ -19,13 +20,17 @@ def opening(line: Line) -> Source | None:
             best = size
         elif best:
             break
-    return line.read(0, best) or _side_first(line)
+    comma = max((i for i in range(best) if tokens[i].text == ","), default=-1)
+    start = comma + 1 if comma + 1 < best else 0
+    if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
+        return None
+    return line.read(start, best) or _side_first(line)
 
 
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with is "it" or "she" in the next."""
     source = opening(line) or _person_first(line)
-    if source is not None and (source.side is not None or source.person):
+    if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
 
 

@@ -7,7 +7,7 @@ from dateline.text.attribution.words import Kind, Words
 
 _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|abu|el|al)"
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
-_AFTER = re.compile(rf",?\s+[“\"]?({RUN.pattern})[”\"]?(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()")
+_AFTER = re.compile(rf"[.,]?\s+[“\"]?({RUN.pattern})[”\"]?(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()")
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|with|at) ")  # "Phil Cole of the …"
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.
@@ -27,7 +27,7 @@ PERSONS = frozenset(
 _GENERIC = frozenset(
     {"official", "person", "journalist", "group"}
 )  # of the kind of the third party that they belong to
-_BELONGING = frozenset({"spokesperson", "member"})  # of the kind of whatever they belong to
+_BELONGING = frozenset({"spokesperson", "member", "source"})  # of the kind of whatever they belong to
 _THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
 _AROUND = 90  # characters about a name in which it may be told who that is
 
@@ -41,7 +41,8 @@ class Introduction:
 def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
-    return ", ".join([_REDUCED.sub("", parts[0]) or parts[0], *parts[1:]])
+    first = re.sub(r"\s(?:who|which|that)$", "", _REDUCED.sub("", parts[0])) or parts[0]
+    return ", ".join([first, *parts[1:]])
 
 
 def named(phrase: str, words: Words) -> tuple[str, bool]:
@@ -88,13 +89,15 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     head = words.kinds[heads[-1][0].lower()]
     if " and " in phrase and any(not words.kinds[k[0].lower()].party for k in heads):
         return next(kind for k in heads if not (kind := words.kinds[k[0].lower()]).party)
+    third = [kind for k in kinds if (kind := words.kinds[k[0].lower()]).id in _THIRD]
+    if head.id in _BELONGING and third:
+        return third[-1]
     if head.id in _BELONGING:
         other = next(
             (k for k in map(words.kinds.get, (k[0].lower() for k in reversed(kinds))) if k and k.id != head.id), None
         )
         return Kind(head.id, other.party, other.own) if other else head
     if head.id in _GENERIC:
-        third = [kind for k in kinds if (kind := words.kinds[k[0].lower()]).id in _THIRD]
         return third[-1] if third else head
     return head
 

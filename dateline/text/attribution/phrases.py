@@ -16,8 +16,9 @@ _JOINS = frozenset(
     "unless except despite amid which whom is are was were".split()
 )
 _FINITE = frozenset("has have had will would could may might must does did".split())
-_ENDS = frozenset("on in to during after at who which as while but when that by via".split())
+_ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
+_TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
@@ -76,6 +77,9 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
     i = first
     while i < len(tokens) and i - first < _FAR:
         token = tokens[i]
+        if token.text == "." and i > first and tokens[i - 1].lower in _TITLES:
+            i += 1
+            continue
         if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not _bound(tokens, i)):
             break
         within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
@@ -83,6 +87,10 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
         if i > first and token.lower in _ENDS and not within:
             break
         if i > first and not token.is_capital and token.lower in words.forms and token.lower not in words.nouns:
+            break
+        if (
+            opens and i > first and token.lower in ("the", "a", "an") and tokens[i - 1].is_capital
+        ):  # "according to Mr X the army"
             break
         if token.text == "," and not _told_of(tokens, first, i, words, opens=opens):
             break
@@ -101,7 +109,7 @@ def _told_of(tokens: Sequence[Token], first: int, comma: int, words: Words, *, o
     clause = next((i for i, token in enumerate(told) if token.lower in words.relatives), len(told))
     if any(words.finite.fullmatch(token.lower) for token in told[:clause]):
         return False
-    if told[0].lower in {"a", "an", "the"}:
+    if told[0].lower in {"a", "an", "the"} or told[0].lower in words.kinds:
         return True
     if not told[0].is_capital:
         return told[0].text.isdigit() and len(told) == 1

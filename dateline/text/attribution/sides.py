@@ -1,11 +1,11 @@
 """Which side a description speaks for, by the names of sides.toml that stand in it."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.text.attribution.words import Kind, Words
 
 _ARMED = frozenset({"military", "commander", "soldier"})
+_HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
 
@@ -69,23 +69,22 @@ def _mentions(text: str, words: Words) -> dict[str, int]:
 
 
 def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | None, str | None]:
-    """The author's own side and the enemy's: an author who takes part says "our troops" and "the enemy"."""
+    """The author's own side and the enemy's. An author who takes part says "our troops", and names the enemy more often; a
+    ministry that reports on "the enemy" is named at its head."""
     parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
-    if len(parts) < 2 or not words.ours.search(text) or not words.enemy.search(text):
+    if not parts or not words.enemy.search(text):
         return None, None
-    first, second = sorted(parts, key=lambda side: -parts[side])[:2]
-    homes = [side for side in (first, second) if side in words.home]
-    theirs = {side: 0 for side in (first, second)}
-    for line in re.split(r"[.!?\n]\s", text):
-        near = [words.sides[found[0].lower()] for found in words.side.finditer(line)]
-        if words.enemy.search(line) or words.ours.search(line):
-            for side in near:
-                theirs[side] = theirs.get(side, 0) + 1
-    foe = first if theirs[first] > theirs[second] else second if theirs[second] > theirs[first] else None
-    if foe is None:
-        foe = next((side for side in (first, second) if side not in homes), None) if len(homes) == 1 else None
-    own = next((side for side in (first, second) if foe and side != foe), None)
-    return own, foe
+    ranked = sorted(parts, key=lambda side: -parts[side])
+    if words.ours.search(text):
+        foe = ranked[0]
+        homes = [side for side in words.home & issue if side != foe]
+        own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
+        return own, foe
+    head = words.side.search(text, 0, _HEAD)
+    if head is not None and words.kind.search(text, 0, _HEAD):
+        own = words.sides[head[0].lower()]
+        return own, next((side for side in ranked if side != own), None)
+    return None, None
 
 
 def side_of(
@@ -106,7 +105,7 @@ def side_of(
         return None, True
     if here:
         return here[0], False
-    if kind is None or named:
+    if kind is None or named or words.elsewhere.search(described):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:

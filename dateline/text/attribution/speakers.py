@@ -11,6 +11,7 @@ from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
+_TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ class Register:
     words: Words
     issue: frozenset[str]
     text: str = ""
-    home: Home = Home()
+    home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
 
@@ -81,7 +82,7 @@ class Register:
         if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
             told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
-        side, several = side_of(phrase, kind, self.issue, self.home, self.words)
+        side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
             owner = self.known[-1]  # one of "some bloggers" by name
@@ -92,7 +93,7 @@ class Register:
     def _without_doings(self, phrase: str) -> str:
         """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""
         parts = phrase.split(", ")
-        kept = [p for p in parts[1:] if p and (not p[0].islower() or ARTICLE.match(p) or self.words.kind.match(p))]
+        kept = [p for p in parts[1:] if p and (not p[0].islower() or _TELLING.match(p) or self.words.kind.match(p))]
         return ", ".join([parts[0], *kept])
 
     def _owner(self, phrase: str, kind: Kind | None) -> Source | None:

@@ -106,6 +106,8 @@ def _is_aside(line: Line, first: int, stop: int) -> bool:
         return False
     if lower.isdigit() and stop - first < 3:
         return True
-    if lower in line.words.relatives or lower in {"aged", "himself", "herself", "now", "then", "both"}:
+    if lower in line.words.relatives:  # a clause, and not "which the army"
+        return any(line.words.finite.fullmatch(line.lower(i)) for i in range(first + 1, stop))
+    if lower in {"aged", "himself", "herself", "now", "then", "both"}:
         return True
     return lower in DETERMINERS and lower in {"a", "an"} and line.tokens[first - 2].is_capital

@@ -61,6 +61,8 @@ class Words:
     place: re.Pattern[str]
     installed: Mapping[str, str]
     home: frozenset[str]
+    elsewhere: re.Pattern[str]  # countries that take no part
+    minded: frozenset[str]
     conflicts: tuple[frozenset[str], ...]
 
 
@@ -85,6 +87,7 @@ def load(
         for name, kind in kinds.items()
         for word in kind["words"]
     }
+    elsewhere = parties.pop("elsewhere", {}).get("names", [])
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
     return Words(
@@ -125,6 +128,8 @@ def load(
         places=placed,
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
+        elsewhere=any_of(elsewhere, re.NOFLAG),
+        minded=frozenset(around["minded"].split()),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )
