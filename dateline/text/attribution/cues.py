@@ -28,6 +28,7 @@ from dateline.text.tokens import tokenise
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
 _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
+_PICTURES = 250  # characters back to what "it shows" tells of
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
 _TURNED = frozenset({"told", "wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
@@ -35,7 +36,8 @@ _JOINING = frozenset("and but while although whereas".split())
 _SHORT = 6  # tokens of what stands ahead of "according to" in the middle
 _BY = 6  # tokens of "published on Tuesday by"
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
-_FIGURED = re.compile(
+_FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
+    r"\b(?:toll|number|count|figure|estimate|tally|total|losses)\b.{0,40}\b(?:to|of|at)\b|"
     r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
 )
 
@@ -183,9 +185,11 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
         return None  # "asked that his name not be used"
     if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
         return None
-    if line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives:
-        if source is None or (source.kind == "other" and source.side is None and not source.person):
-            return None
+    of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
+    if of_clause and (source is None or not _known(source)):
+        return None
+    if line.lower(c) in _SHOWING and line.lower(first) in {"it", "they"}:
+        source = _pictured(line, first)
     if source is None or not (shared or _sure(line, first, c, source)):
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
@@ -207,7 +211,7 @@ def _after(line: Line, c: int) -> Placed | None:
     if (
         line.lower(c + 1) in LEADS
         or line.lower(c) in _SHOWING
-        or (c and tokens[c - 1].text == "," and line.lower(c) in line.words.plain)
+        or (c and tokens[c - 1].text == "," and (line.lower(c) in line.words.plain or line.verb(c) == "context"))
     ):
         return None
     stop = phrase_end(tokens, c + 1, line.words)
@@ -236,12 +240,24 @@ def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     return Cue(source, span(line.tokens[c]), verb, content, via), line.tokens[c].start
 
 
+def _known(source: Source) -> bool:
+    return source.kind != "other" or source.side is not None or source.person
+
+
+def _pictured(line: Line, i: int) -> Source | None:
+    """ "It shows": the footage told of last."""
+    at, words = line.tokens[i].start, line.words
+    told = words.kind.finditer(line.text, max(0, at - _PICTURES), at)
+    kinds = [k for k in told if words.kinds[k[0].lower()].id == "evidence"]
+    return line.register.read(kinds[-1][0], Span(kinds[-1].start(), kinds[-1].end())) if kinds else None
+
+
 def _sure(line: Line, first: int, c: int, source: Source) -> bool:
     """Whether what stands before a word of saying is its subject."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
     known = source.kind != "other" or source.side is not None
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
-    if lower in ("put", "puts"):
+    if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
     if lower in words.nouns:
         return _sure_of_noun(line, first, c, source, led=led)

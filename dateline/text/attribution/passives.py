@@ -59,6 +59,8 @@ def by_whom(line: Line, c: int) -> _Placed | None:
     tokens, charges = line.tokens, line.lower(c) in CHARGES
     stop = phrase_end(tokens, c + 2, line.words)
     content: Span | None = None
+    if line.lower(stop) == "who":  # "by two people who were there that"
+        stop = next((i for i in range(stop, min(stop + _FAR, len(tokens))) if tokens[i].lower == "that"), stop)
     if (
         line.lower(stop) in {"that", "to"} and line.lower(c - 1) in BE
     ):  # "I am told by X that", "is alleged by X to have"

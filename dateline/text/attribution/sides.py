@@ -1,10 +1,12 @@
 """Which side a description speaks for, by the names of sides.toml that stand in it."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.text.attribution.words import Kind, Words
 
-_ARMED = frozenset({"military", "commander", "soldier"})
+_LOCAL = frozenset({"government", "governor", "ministry"})
+_CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
@@ -111,6 +113,10 @@ def side_of(
     for side in placed:
         if side in issue:
             return side, False
+    if _CAPTIVE.search(described):
+        return home.foe, False
+    if kind.id == "blogger" and home.foe:  # in a text that takes part itself
+        return home.state, False
     if not kind.own:
         return None, False
-    return (home.state if kind.id in _ARMED else home.local), False
+    return (home.local if kind.id in _LOCAL else home.state), False

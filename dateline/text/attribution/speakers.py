@@ -12,6 +12,8 @@ from dateline.text.attribution.words import Kind, Words
 
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
+_LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
+_NEAR = 300  # characters
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
@@ -82,6 +84,8 @@ class Register:
         if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
             told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
+        if kind is not None and kind.own and not self.words.side.search(phrase):
+            phrase += self._nearby(kind, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
@@ -89,6 +93,14 @@ class Register:
         if owner is not None and owner.side:
             side = owner.side
         return Source(name, span, kind.id if kind else "other", side, several, told, person)
+
+    def _nearby(self, kind: Kind, span: Span) -> str:
+        """ "In Jerusalem the military"; and of a governor the place told of last."""
+        before = self.text[max(0, span.start - _NEAR) : span.start].rpartition("\n\n")[2]
+        if (led := _LED.search(before)) is not None:
+            return " " + led[1]
+        places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
+        return " " + places[-1] if kind.id == "governor" and places else ""
 
     def _without_doings(self, phrase: str) -> str:
         """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""

@@ -63,6 +63,7 @@ class Words:
     home: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
+    figured: frozenset[str]
     conflicts: tuple[frozenset[str], ...]
 
 
@@ -129,6 +130,7 @@ def load(
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
         elsewhere=any_of(elsewhere, re.NOFLAG),
+        figured=all_forms(listed["figured"].split(), irregular),
         minded=frozenset(around["minded"].split()),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
