@@ -8,8 +8,11 @@ st.set_page_config(
 st.navigation(
     [
         st.Page("pages/story.py", title="Map", default=True),
+        st.Page("pages/claims.py", title="Claims"),
+        st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/review.py", title="Check"),
+        st.Page("pages/share.py", title="Share"),
         st.Page("pages/about.py", title="About"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 ).run()

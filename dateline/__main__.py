@@ -1,7 +1,7 @@
 """The command line.
 
 python -m dateline read ARTICLE [--to text|json|geojson] [--weak] [--corrections TEXT] [--gazetteer FILE]...
-python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--gazetteer FILE]...
+python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--no-claims] [--gazetteer FILE]...
 python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
 """
 
@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     many = commands.add_parser("batch", help="read many articles: a line of JSON each, with an id and a text")
     many.add_argument("source", type=Path, metavar="IN.jsonl")
     many.add_argument("target", type=Path, metavar="OUT.jsonl", help="what it holds already is not read again")
+    many.add_argument(
+        "--no-claims", action="store_true", help="mentions alone, without who says what and when: twice as fast"
+    )
     many.add_argument("--jobs", type=_jobs, default=1, help="processes (default: 1)")
     for command in (reading, many):
         command.add_argument(
@@ -124,7 +127,9 @@ def _batch(asked: argparse.Namespace) -> int:
 
     files = own_files(asked.gazetteer)
     sys.stderr.writelines(f"dateline: {notice}\n" for notice in own.notices(files))
-    summary = batch.run(asked.source, asked.target, asked.places, jobs=asked.jobs, told=told, own=files)
+    summary = batch.run(
+        asked.source, asked.target, asked.places, jobs=asked.jobs, told=told, own=files, claims=not asked.no_claims
+    )
     before = f", {summary.kept:,} were there already" if summary.kept else ""
     skipped = f", {summary.skipped:,} lines skipped" if summary.skipped else ""
     print(f"{chr(10) if bar else ''}{summary.written:,} articles read{before}{skipped}", file=sys.stderr)

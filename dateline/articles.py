@@ -1,7 +1,6 @@
 """Articles: files with optional front matter, and those that are offered."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -64,10 +63,15 @@ def parse(text: str, article_id: str) -> Article:
     if front:
         about = _fields(front.group(1))
         text = text[front.end() :]
-    article = of(
-        article_id, text, about.get("title"), publisher=about.get("publisher"), published=_date(about.get("published"))
+    return of(
+        article_id,
+        text,
+        about.get("title"),
+        publisher=about.get("publisher"),
+        published=_date(about.get("published")),
+        url=about.get("url"),
+        note=about.get("note"),
     )
-    return replace(article, url=about.get("url"), note=about.get("note"))
 
 
 def of(
@@ -77,6 +81,8 @@ def of(
     *,
     publisher: str | None = None,
     published: date | None = None,
+    url: str | None = None,
+    note: str | None = None,
 ) -> Article:
     """An article of this text; without a title its first line is one. Raises ArticleError when it is too long."""
     if len(text) > LONGEST:
@@ -89,6 +95,8 @@ def of(
         text=text,
         publisher=publisher,
         published=published,
+        url=url,
+        note=note,
     )
 
 

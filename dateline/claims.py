@@ -100,3 +100,20 @@ class Claim:
     def __post_init__(self) -> None:
         if not self.attribution.speaker.strip():
             raise ValueError("a claim needs a source")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """A sentence that the article says itself, nobody else. Its fields are those of a claim."""
+
+    span: Span
+    status: Status  # confirmed, reported or context
+    because: str
+    event_type: str | None = None
+    sub_event_type: str | None = None
+    event_cue: Span | None = None
+    time: When | None = None
+    attribution: None = None
+
+
+Statement = Claim | OwnVoice

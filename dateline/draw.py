@@ -17,6 +17,7 @@ from jinja2 import Template
 from dateline.model import Line, Outline
 from dateline.views.frame import Assets, Tiles
 from dateline.views.map_view import LegendEntry, MapView, Mark
+from dateline.views.signs import CONTRADICTED, DISPUTED, WORDS
 
 COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {"land": "#f7f4ee", "coast": "#b9c6cb", "border": "#a89f91", "region": "#ddd6c9", "place": "#b3261e"},
@@ -71,27 +72,36 @@ def base_map(view: MapView, theme: str, assets: Assets, tiles: Sequence[Tiles] =
     ]
     folium.Map.default_css = [("leaflet_css", assets.leaflet_css), ("dateline_css", assets.map_css)]
     drawn = folium.Map([30, 20], zoom_start=2, tiles=None, min_zoom=2, maxZoom=18, world_copy_jump=False)
-    data = {
-        "theme": theme,
-        "colours": COLOURS[theme],
-        "basemap": assets.basemap,
-        "credit": CREDIT,
-        "marks": [_mark(mark) for mark in view.marks],
-        "legend": [_legend(entry) for entry in view.legend],
-        "tiles": [asdict(layer) for layer in tiles],
-        "base": tiles[0].name if tiles else "",
-    }
+    data = drawn_data(view, assets.basemap, tiles) | {"theme": theme, "colours": COLOURS[theme]}
     _Script(f"Dateline.start({drawn.get_name()}, {as_script(data)});").add_to(drawn)
     return drawn
 
 
-def choice(place_id: str | None, n: int, *, move: bool) -> folium.FeatureGroup:
-    """What changes without mounting the frame anew: the place chosen, and whether the map goes to it.
+def drawn_data(view: MapView, basemap: str, tiles: Sequence[Tiles] = ()) -> dict[str, Any]:
+    """What map.js starts with, but for the theme. `basemap`: the address of its file."""
+    return {
+        "basemap": basemap,
+        "credit": CREDIT,
+        "marks": [_mark(mark) for mark in view.marks],
+        "legend": [_legend(entry) for entry in view.legend],
+        "signs": view.signs,
+        "words": {**WORDS, DISPUTED: CONTRADICTED},
+        "tiles": [asdict(layer) for layer in tiles],
+        "base": tiles[0].name if tiles else "",
+    }
 
-    `n` rises with each choice, so that choosing the same place again moves the map again.
+
+def choice(
+    place_id: str | None, n: int, *, move: bool, shown: Mapping[str, tuple[int, str, bool]] | None = None
+) -> folium.FeatureGroup:
+    """What changes without mounting the frame anew: the place chosen, whether the map goes to it, and what a filter leaves.
+
+    `shown`: `views.map_view.shown` of the filtered story; None without a filter. `n` rises with each choice,
+    so that choosing the same place again moves the map again.
     """
     group = folium.FeatureGroup("choice", control=False)
-    _Script(f"Dateline.choose({as_script(place_id)}, {n}, {as_script(move)});").add_to(group)
+    called = ", ".join(map(as_script, (place_id, n, move, *([] if shown is None else [shown]))))
+    _Script(f"Dateline.choose({called});").add_to(group)
     return group
 
 
@@ -113,8 +123,11 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "name": mark.name,
         "mentions": mark.mentions,
         "shape": str(mark.shape),
+        "share": mark.share,
         "lat": lat,
         "lon": lon,
+        "standing": mark.standing,
+        "disputed": mark.disputed,
     }
     return drawn | (_shapes(mark.outline) if mark.outline else {})
 
@@ -131,4 +144,4 @@ def _rounded(vertices: Line) -> list[list[float]]:
 
 
 def _legend(entry: LegendEntry) -> dict[str, Any]:
-    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names)}
+    return {"shape": str(entry.shape), "meaning": entry.meaning, "names": list(entry.names), "share": entry.share}

@@ -4,8 +4,10 @@ DatelineError
 ├── ArticleError(ValueError)      an article that cannot be read
 ├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
 ├── LinkError(ValueError)         corrections that a link cannot hold
-└── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
-                                  but an `Outcome`
+├── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
+│                                 but an `Outcome`
+└── FetchError(OSError)           an address that is not fetched, a feed that cannot be read, or a configuration of fetching
+                                  that cannot be used
 """
 
 
@@ -27,3 +29,7 @@ class LinkError(DatelineError, ValueError):
 
 class GeocodingError(DatelineError, ValueError):
     """A configuration of online geocoding that cannot be used."""
+
+
+class FetchError(DatelineError, OSError):
+    """An address that is not fetched, a feed that cannot be read, or a configuration that cannot be used."""

@@ -7,11 +7,8 @@ name, kind, point, country and source. In full a place has the id of an online s
 it: no link can say anything of a place that a gazetteer has.
 """
 
-import base64
-import json
 import re
 import unicodedata
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -21,6 +18,7 @@ from dateline.corrections import Correction, Verdict, added, chosen, is_added, i
 from dateline.errors import LinkError
 from dateline.model import Coordinates, Kind, Place, Provenance
 from dateline.names import fold
+from dateline.packing import packed, unpacked
 
 MAX_CORRECTIONS = 200  # in a link; of more only the first are read
 MAX_CHARACTERS = 8_000  # of the text; web servers take about so much in the first line of a request
@@ -30,7 +28,6 @@ MAX_ID = 200
 MAX_SOURCE = 600
 
 _VERSION = 1
-_BASE64 = re.compile(r"[A-Za-z0-9_-]+")
 # "osm:r72197", "photon:12"; the embedded gazetteer's ids are the other ones of this form.
 _ONLINE = re.compile(r"(?!(?:gn|area|union|water):)[a-z0-9]{1,40}:[\w.:/@#+=-]{1,100}")
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the text that follows around
@@ -50,9 +47,8 @@ def encoded(corrections: Sequence[Correction]) -> str:
     if len(corrections) > MAX_CORRECTIONS:
         raise LinkError(f"a link holds at most {MAX_CORRECTIONS:,} corrections, not {len(corrections):,}")
     wire = [_VERSION, [_told(correction) for correction in corrections]]
-    raw = json.dumps(wire, separators=(",", ":"), sort_keys=True, allow_nan=False).encode("ascii")
-    text = base64.urlsafe_b64encode(zlib.compress(raw, 9)).decode("ascii").rstrip("=")
-    if len(text) > MAX_CHARACTERS or len(raw) > MAX_BYTES:
+    text, size = packed(wire)
+    if len(text) > MAX_CHARACTERS or size > MAX_BYTES:
         raise LinkError(f"the corrections are longer than the {MAX_CHARACTERS:,} characters that a link can hold")
     return text
 
@@ -66,9 +62,8 @@ def decoded(text: str, get: Get) -> tuple[tuple[Correction, ...], tuple[str, ...
         return (), ()
     try:
         wire = _unpacked(text)
-    except (ValueError, zlib.error, RecursionError) as error:
-        why = str(error) if isinstance(error, LinkError) else "they are damaged, perhaps cut off"
-        return (), (f"The corrections in the link could not be read: {why}.",)
+    except LinkError as error:
+        return (), (f"What the link corrects could not be read: {error}.",)
     found: list[Correction] = []
     faults: list[str] = []
     for number, each in enumerate(wire[:MAX_CORRECTIONS], 1):
@@ -99,23 +94,12 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _unpacked(text: str) -> list[Any]:
-    """The list of corrections, as JSON has it. No more is unpacked than a link may hold."""
-    if len(text) > MAX_CHARACTERS:
-        raise LinkError(f"they are longer than {MAX_CHARACTERS:,} characters")
-    if not _BASE64.fullmatch(text):
-        raise LinkError("they hold characters that no such link has")
-    packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    unpacking = zlib.decompressobj()
-    raw = unpacking.decompress(packed, MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise LinkError(f"they unpack to more than {MAX_BYTES:,} bytes")
-    if not unpacking.eof:
-        raise LinkError("they are damaged, perhaps cut off")
-    wire = json.loads(raw.decode("utf-8"))
+    """The list of corrections, as JSON has it. Raises LinkError."""
+    wire = unpacked(text, MAX_CHARACTERS, MAX_BYTES)
     if not isinstance(wire, list) or len(wire) != 2 or not isinstance(wire[1], list):
-        raise LinkError("they are not laid out as corrections are")
+        raise LinkError("it is not laid out as corrections are")
     if type(wire[0]) is not int or wire[0] != _VERSION:
-        raise LinkError("another version of Dateline made them")
+        raise LinkError("another version of Dateline made it")
     return wire[1]
 
 

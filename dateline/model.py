@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from dateline.claims import Claim, DateMention, Figure
+from dateline.claims import Claim, DateMention, Figure, OwnVoice
 from dateline.spans import Span as Span  # noqa: PLC0414  # so that mypy takes it for one of these nouns
 
 
@@ -351,6 +351,7 @@ class Story:
     unmapped: tuple[Unmapped, ...]
     countries: Mapping[str, str] = field(default_factory=dict)  # names of its places' countries, by ISO code
     notices: tuple[Notice, ...] = ()
-    claims: tuple[Claim, ...] = ()  # these three in the order of the text
+    claims: tuple[Claim, ...] = ()  # these four in the order of the text
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    voice: tuple[OwnVoice, ...] = ()  # the sentences that no claim touches, headings too

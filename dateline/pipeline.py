@@ -5,9 +5,10 @@ from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from dateline import settings
-from dateline.claims import Claim, Status
+from dateline.claims import Claim, OwnVoice, Status
 from dateline.corrections import Correction, corrected, idle, original_id
 from dateline.errors import GazetteerError
 from dateline.gazetteers.chain import Chain
@@ -24,6 +25,7 @@ from dateline.text.parents import with_parents
 from dateline.text.whereabouts import Atlas
 
 NAMED = 5  # names in a notice
+_Told = TypeVar("_Told", Claim, OwnVoice)
 
 
 def open_gazetteer(
@@ -81,9 +83,9 @@ def read(article: Article, gazetteer: Chain, corrections: Sequence[Correction] =
 
 
 def heard(story: Story) -> Story:
-    """The story with who says what, when it is said to have happened, and the figures. Apart from `read`, since it takes
-    as long again, and `batch` does without it. Pure."""
+    """The story with who says what, when it is said to have happened, and the figures. Pure."""
     from dateline.text.attribution import claims  # a batch is ready sooner without them
+    from dateline.text.attribution.voice import own_voice
     from dateline.text.dates import dates, time_of
     from dateline.text.events import event_of
     from dateline.text.figures import figures
@@ -93,17 +95,19 @@ def heard(story: Story) -> Story:
     day = article_date(story.article.published, text, sentences)
     said = dates(text, sentences, day.day if day else None)
 
-    def told(claim: Claim) -> Claim:
-        time = time_of(text, claim.span, sentences, said)
-        event = None if claim.status is Status.CONTEXT else event_of(text, claim.span)
+    def told(statement: _Told) -> _Told:
+        time = time_of(text, statement.span, sentences, said)
+        event = None if statement.status is Status.CONTEXT else event_of(text, statement.span)
         kind, sub, cue = event or (None, None, None)
-        return replace(claim, time=time.when if time else None, event_type=kind, sub_event_type=sub, event_cue=cue)
+        return replace(statement, time=time.when if time else None, event_type=kind, sub_event_type=sub, event_cue=cue)
 
+    attributed = claims(text, sentences)
     return replace(
         story,
-        claims=tuple(map(told, claims(text, sentences))),
+        claims=tuple(map(told, attributed)),
         dates=said,
         figures=figures(text, sentences, said),
+        voice=tuple(map(told, own_voice(text, sentences, attributed))),
     )
 
 

@@ -49,6 +49,30 @@ def test_rows(tmp_path: Path) -> None:
     assert rows["c"] == []
 
 
+def test_who_says_what_and_when(tmp_path: Path) -> None:
+    """As `read --to json` has it; the days are counted from the line's own date."""
+    text = "On Saturday two villages near Sumy were shelled, Kyiv said."
+    line = json.dumps({"id": "1", "text": text, "published": "2025-03-09"})
+    both = _source(tmp_path, [line, json.dumps({"id": "2", "text": text})])
+    for jobs in ("1", "2"):
+        target = tmp_path / f"out{jobs}.jsonl"
+        assert main(["batch", str(both), str(target), "--jobs", jobs]) == 0
+        dated, undated = map(json.loads, target.read_text("utf-8").splitlines())
+        assert list(dated) == ["id", "mentions", "claims", "dates", "figures"]
+        claim = dated["claims"][0]
+        assert (claim["speaker"], claim["side"], claim["status"]) == ("Kyiv", "ukraine", "claimed")
+        assert claim["time"] == {"first": "2025-03-08", "last": "2025-03-08", "precision": 1}
+        assert claim["mentions"] == [text.index("Sumy")]
+        assert dated["figures"][0]["counts"] == "villages"
+        assert undated["claims"][0]["time"] is None
+
+
+def test_mentions_alone(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    assert main(["batch", str(_source(tmp_path)), str(target), "--no-claims"]) == 0
+    assert all(list(json.loads(row)) == ["id", "mentions"] for row in target.read_text("utf-8").splitlines())
+
+
 def test_every_sense_has_its_point(tmp_path: Path) -> None:
     """An adjective its country's, a name inside an organisation's its town's."""
     target = tmp_path / "out.jsonl"

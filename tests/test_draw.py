@@ -178,6 +178,11 @@ def test_the_choice_is_data_too() -> None:
     assert "Dateline.choose(null, 0, true);" in _rendered(choice(None, 0, move=True))
 
 
+def test_what_a_filter_leaves_is_data_too() -> None:
+    called = _rendered(choice(None, 0, move=True, shown={"</script>{{7*7}}": (3, "claimed", True)}))
+    assert 'Dateline.choose(null, 0, true, {"\\u003c/script\\u003e{\\u007b7*7}}": [3, "claimed", true]});' in called
+
+
 def _rendered(group: folium.FeatureGroup) -> str:
     drawn = base_map(_view("x"), "light", ASSETS)
     group.add_to(drawn)

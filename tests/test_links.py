@@ -137,7 +137,7 @@ def test_too_many_cannot_be_sent() -> None:
         ("A" * (MAX_CHARACTERS + 1), "longer than"),
         ("<script>", "characters that no such link has"),
         ("AAAA", "damaged"),
-        (packed(b"x" * (MAX_BYTES + 1)), "unpack to more"),
+        (packed(b"x" * (MAX_BYTES + 1)), "unpacks to more"),
         (packed(b"[" * 100_000), "damaged"),
         (packed(b"\xff\xfe"), "damaged"),
         (packed(b"1" * 10_000), "damaged"),
@@ -173,7 +173,7 @@ def test_a_hundred_thousand_corrections() -> None:
     assert found == ()
     assert len(faults) == MAX_CORRECTIONS + 1
     assert faults[-1] == "The link holds 60,000 corrections; only the first 200 were read."
-    assert "unpack to more" in decoded(packed([1, [0] * 100_000]), KNOWN.get)[1][0]
+    assert "unpacks to more" in decoded(packed([1, [0] * 100_000]), KNOWN.get)[1][0]
 
 
 PLACE: dict[str, Any] = {"i": "osm:n1", "n": "X", "k": "town", "p": [1, 2]}

@@ -76,7 +76,7 @@ def test_what_a_person_corrected_as_a_link_holds_it(report: Path, capsys: pytest
 
 def test_corrections_that_cannot_be_read_are_a_notice(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(report), "--corrections", "AAAA"]) == 0
-    assert "! The corrections in the link could not be read" in capsys.readouterr().out
+    assert "! What the link corrects could not be read" in capsys.readouterr().out
 
 
 def test_a_file_as_geojson(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 window.Dateline = (() => {
   "use strict";
   const CROWD = 150; // points in view above which pins shrink to dots
-  const PIN = 28; // pixels between two pins' centres below which they overlap
+  const PIN = 32; // pixels between two pins' centres below which they overlap
   const FAN = 12; // overlapping pins that are spread out; more stay stacked until the user zooms in
   const TOWN_ZOOM = 8;
 
@@ -16,6 +16,7 @@ window.Dateline = (() => {
   const ICONS = {
     fit: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4M8 5.5v5M5.5 8h5",
     full: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
+    unequal: "M4 6.2h8M4 9.8h8M10.4 3.4l-4.8 9.2",
   };
   const icon = (name) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -42,7 +43,26 @@ window.Dateline = (() => {
     });
     return new Control().addTo(map);
   };
-  function legend(map, entries, state) {
+  // Sides contradict each other here: a sign of its own shape, on a pin, a label and in the legend.
+  const disputed = () => {
+    const sign = el("i", "disputed");
+    sign.appendChild(icon("unequal"));
+    return sign;
+  };
+  // The second part of the legend, in few words: it must not cover the map.
+  function meanings(signs) {
+    const box = el("div", "signs"), head = el("p", "", " (ring of a point, edge of a label)");
+    head.prepend(el("b", "", "What is said to have happened there"));
+    box.appendChild(head);
+    for (const [sign, words, meaning] of signs) {
+      const one = el("div", sign === "disputed" ? "sign wide" : "sign");
+      one.title = meaning;
+      one.append(sign === "disputed" ? disputed() : el("i", `ring ${sign}`), el("span", "", words));
+      box.appendChild(one);
+    }
+    return box;
+  }
+  function legend(map, entries, signs, state) {
     if (!entries.length) return;
     const Control = L.Control.extend({
       options: { position: "bottomleft" },
@@ -52,12 +72,13 @@ window.Dateline = (() => {
         box.appendChild(el("summary", "", "On this map"));
         for (const entry of entries) {
           const row = el("div", "row"), words = el("div", "");
-          row.appendChild(el("i", "swatch " + entry.shape, entry.shape === "point" ? "3" : ""));
+          row.appendChild(el("i", `swatch ${entry.shape} ${entry.share ? `share-${entry.share}` : ""}`, entry.shape === "point" && ["", "all"].includes(entry.share) ? "3" : ""));
           const names = entry.names.slice(0, 5).join(", ") + (entry.names.length > 5 ? ` and ${entry.names.length - 5} more` : "");
           words.append(el("b", "", names), el("span", "", entry.meaning));
           row.appendChild(words);
           box.appendChild(row);
         }
+        if (signs.length) box.appendChild(meanings(signs));
         box.appendChild(el("p", "crowd", "Many towns in view: dots for now, numbered points when you zoom in."));
         L.DomEvent.disableClickPropagation(box);
         L.DomEvent.disableScrollPropagation(box);
@@ -74,7 +95,7 @@ window.Dateline = (() => {
       const p = map.latLngToContainerPoint(at), x = p.x + frame.left, y = p.y + frame.top;
       return x > cover.left - 20 && x < cover.right + 20 && y > cover.top - 20 && y < cover.bottom + 20;
     };
-    if ([...marks.values()].some(hidden)) legend.open = false;
+    if ([...marks.values()].some((entry) => !entry.left && hidden(entry))) legend.open = false;
   }
   function say(map, words) {
     const note = el("div", "map-notice", words);
@@ -99,7 +120,7 @@ window.Dateline = (() => {
 
   // ---- the story's marks ----
   function start(map, data) {
-    const state = { map, colours: data.colours, marks: new Map(), chosen: null, points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
+    const state = { map, colours: data.colours, words: data.words, marks: new Map(), chosen: null, shown: "null", points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
     window.dateline = state;
     map.getContainer().classList.add("dateline", data.theme);
     map.attributionControl.setPrefix("Leaflet").addAttribution(escaped(data.credit));
@@ -119,7 +140,7 @@ window.Dateline = (() => {
     button(map, "fit", "Fit all places", () => fitAll(state, true));
     button(map, "full", "Fullscreen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-    legend(map, data.legend, state);
+    legend(map, data.legend, data.signs, state);
     const left = [...state.marks.values()].filter((entry) => !map.getBounds().contains(entry.at)).length;
     if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} outside this view. “Fit all places” shows ${left === 1 ? "it" : "them"}.`);
     map.on("zoomend moveend", () => tidy(state));
@@ -145,15 +166,22 @@ window.Dateline = (() => {
 
   function place(state, marks) {
     for (const mark of marks) state.marks.set(mark.id, draw(state, mark));
+    lay(state);
+  }
+  // The areas that a filter leaves, and their labels.
+  function lay(state) {
+    state.areas.clearLayers();
     // The smaller above the larger, lines above all, so that each can be clicked.
     const size = ({ outline }) => outline.getBounds().getNorthEast().distanceTo(outline.getBounds().getSouthWest());
-    const drawn = [...state.marks.values()].filter((entry) => entry.outline);
+    const drawn = present(state).filter((entry) => entry.outline);
     drawn.sort((a, b) => Boolean(a.mark.lines) - Boolean(b.mark.lines) || size(b) - size(a));
     for (const { outline, grip } of drawn) for (const layer of [outline, grip]) layer?.addTo(state.areas);
+    for (const entry of present(state)) if (!entry.pinned) label(state, entry).addTo(state.areas);
   }
+  const present = (state) => [...state.marks.values()].filter((entry) => !entry.left);
   // An entry of the state: the shape of an area comes on the map at once, a pin when it comes into view.
   function draw(state, mark) {
-    const entry = { mark, at: L.latLng(mark.lat, mark.lon), pinned: ["point", "near", "loser"].includes(mark.shape) };
+    const entry = { mark, whole: mark, at: L.latLng(mark.lat, mark.lon), pinned: ["point", "near", "loser"].includes(mark.shape) };
     if (mark.rings || mark.lines) {
       // What is only known to lie in an area leaves the clicks on it to the area; its tag is what is chosen.
       const interactive = mark.shape !== "unknown";
@@ -167,7 +195,6 @@ window.Dateline = (() => {
       const bounds = entry.outline.getBounds();
       if (bounds.getEast() - bounds.getWest() < 180) entry.bounds = bounds;
     }
-    if (!entry.pinned) label(state, entry).addTo(state.areas);
     return entry;
   }
   function pick(state, id) {
@@ -178,27 +205,52 @@ window.Dateline = (() => {
   // The numbered pin of a town, or the tag of an area; made once.
   function label(state, entry) {
     if (entry.marker) return entry.marker;
-    const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape}`);
-    const count = el("b", "", mark.mentions || "");
-    if (pinned) face.append(count, el("span", "", mark.name));
-    else face.append(el("span", "", mark.name), count);
+    const { mark, pinned } = entry, face = el("div", `${pinned ? "pin" : "tag"} ${mark.shape} ${mark.share ? `share-${mark.share}` : ""}`);
+    const count = el("b", ""), name = el("span", "", mark.name);
+    face.append(...(pinned ? [count, name] : [name, count]), disputed());
     const icon = L.divIcon({ html: face, className: pinned ? "" : "tagged", iconSize: pinned ? [26, 26] : null });
-    const words = mark.mentions ? `${mark.name}, ${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}` : mark.name;
     entry.face = face;
-    entry.marker = L.marker(entry.at, { icon, keyboard: true, riseOnHover: true, alt: words });
+    entry.marker = L.marker(entry.at, { icon, keyboard: true, riseOnHover: true, alt: mark.name });
     entry.marker.on("click", () => pick(state, mark.id));
     entry.marker.on("add", () => {
       const node = entry.marker.getElement();
-      node.setAttribute("aria-label", words);
       node.setAttribute("role", "button");
       node.onkeydown = (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         pick(state, mark.id);
       };
+      dress(state, entry);
       mind(entry, mark.id === state.chosen);
     });
     return entry.marker;
+  }
+  // What a filter changes on a label: its number, and the signs of what is said to have happened.
+  function dress(state, { mark, face, marker }) {
+    if (!face) return;
+    face.querySelector("b").textContent = mark.mentions || "";
+    face.dataset.standing = mark.standing;
+    face.classList.toggle("contested", mark.disputed);
+    const words = [mark.name];
+    if (mark.mentions) words.push(`${mark.mentions} ${mark.mentions === 1 ? "mention" : "mentions"}`);
+    if (mark.standing) words.push(state.words[mark.standing]);
+    if (mark.disputed) words.push(state.words.disputed);
+    marker.getElement()?.setAttribute("aria-label", words.join(", "));
+  }
+  // `shown`: of each place that a filter leaves its number and signs; null without a filter.
+  function filter(state, shown) {
+    const told = JSON.stringify(shown ?? null);
+    if (told === state.shown) return;
+    state.shown = told;
+    for (const entry of state.marks.values()) {
+      const now = shown ? shown[entry.mark.id] : [entry.whole.mentions, entry.whole.standing, entry.whole.disputed];
+      entry.left = !now;
+      if (now) entry.mark = { ...entry.whole, mentions: now[0], standing: now[1], disputed: now[2] };
+      dress(state, entry);
+    }
+    if (state.dots) state.points.removeLayer(state.dots);
+    state.dots = null;
+    lay(state);
   }
   function mind(entry, chosen) {
     entry.face?.classList.toggle("chosen", chosen);
@@ -221,7 +273,7 @@ window.Dateline = (() => {
   };
   // What the article is about: without what it names in passing far away, and without countries where it names towns.
   function core(state) {
-    const all = [...state.marks.values()];
+    const all = present(state);
     const near = all.filter((entry) => entry.mark.shape !== "country");
     if (near.length < 3) return near.length ? near : all;
     const middle = (key) => {
@@ -233,8 +285,8 @@ window.Dateline = (() => {
     const limit = Math.max(400e3, 3 * far[Math.floor(far.length / 2)]);
     return near.filter((entry) => centre.distanceTo(entry.at) <= limit);
   }
-  function fitAll(state, animate, entries = [...state.marks.values()]) {
-    const bounds = around(entries);
+  function fitAll(state, animate, entries = present(state)) {
+    const bounds = around(entries.length ? entries : state.marks.values());
     const fit = (moving) => bounds.isValid()
       ? state.map.fitBounds(bounds, { padding: [36, 36], maxZoom: TOWN_ZOOM, animate: moving && !calm() })
       : state.map.setView([30, 20], 2, { animate: false });
@@ -260,7 +312,7 @@ window.Dateline = (() => {
     if (!map._loaded) return;
     state.legs.clearLayers();
     const view = map.getBounds(), around = view.pad(0.2);
-    const seen = [...state.marks.values()].filter((entry) => entry.pinned && around.contains(entry.at));
+    const seen = present(state).filter((entry) => entry.pinned && around.contains(entry.at));
     const crowded = seen.filter((entry) => view.contains(entry.at)).length > CROWD;
     const shown = new Set(crowded ? seen.filter((entry) => entry.mark.id === state.chosen) : seen);
     map.getContainer().classList.toggle("crowded", crowded);
@@ -282,7 +334,7 @@ window.Dateline = (() => {
     for (const group of groups) if (group.length > 1 && group.length <= FAN) spread(state, group);
     const boxes = spots.map(({ entry }) => {
       const p = map.latLngToLayerPoint(entry.marker.getLatLng());
-      return { entry, pin: [p.x - 13, p.y - 13, p.x + 13, p.y + 13], text: [p.x + 14, p.y - 9, p.x + 22 + entry.mark.name.length * 7.2, p.y + 9] };
+      return { entry, pin: [p.x - 15, p.y - 15, p.x + 15, p.y + 15], text: [p.x + 17, p.y - 9, p.x + 25 + entry.mark.name.length * 7.2, p.y + 9] };
     });
     const taken = boxes.map((box) => box.pin);
     const weight = (box) => box.entry.mark.mentions + (box.entry.mark.id === state.chosen ? 1e6 : 0);
@@ -292,7 +344,7 @@ window.Dateline = (() => {
       if (!hit) taken.push(t);
     }
     const pins = boxes.map((box) => box.pin);
-    const areas = [...state.marks.values()].filter((entry) => !entry.pinned);
+    const areas = present(state).filter((entry) => !entry.pinned);
     areas.sort((a, b) => (b.mark.id === state.chosen) - (a.mark.id === state.chosen) || b.mark.mentions - a.mark.mentions);
     for (const entry of areas) dodge(map, entry, pins);
   }
@@ -322,7 +374,7 @@ window.Dateline = (() => {
     const { land, place } = state.colours, renderer = L.canvas({ padding: 0.3 });
     const look = { renderer, radius: 5, weight: 1.2, color: land, fillColor: place, fillOpacity: 0.85 };
     state.dots = L.layerGroup();
-    for (const entry of state.marks.values()) {
+    for (const entry of present(state)) {
       if (entry.pinned) L.circleMarker(entry.at, look).on("click", () => pick(state, entry.mark.id)).addTo(state.dots);
     }
     return state.dots;
@@ -341,12 +393,13 @@ window.Dateline = (() => {
     });
   }
 
-  // Called on every run of the app: the place chosen, and whether the map should go there.
-  function choose(id, n, move) {
+  // Called on every run of the app: the place chosen, whether the map should go there, and what a filter leaves.
+  function choose(id, n, move, shown) {
     const state = window.dateline;
     if (!state) return;
-    const first = state.n === undefined;
-    if (state.n === n && state.chosen === id) return;
+    const first = state.n === undefined, before = state.shown;
+    filter(state, shown);
+    if (state.n === n && state.chosen === id && state.shown === before) return;
     const entry = state.marks.get(id);
     if (move && entry && state.n !== n) goTo(state, entry, !first);
     state.n = n;

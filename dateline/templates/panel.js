@@ -24,6 +24,24 @@ const marked = (run) => {
   return node;
 };
 
+// The signs of what is said to have happened at a place, as on the map.
+const signs = (told) => Object.entries(told).map(([code, words]) => sign(code, words));
+const sign = (code, words) => {
+  const node = el("i", `sign ${code}`);
+  node.title = words;
+  node.setAttribute("role", "img");
+  node.setAttribute("aria-label", words);
+  if (code === "disputed") {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    path.setAttribute("d", "M4 6.2h8M4 9.8h8M10.4 3.4l-4.8 9.2");
+    svg.appendChild(path);
+    node.appendChild(svg);
+  }
+  return node;
+};
+
 // The story comes once; the chosen place comes from chosen.js after each choice, which this panel hears as an event.
 export default function (component) {
   const { parentElement, data } = component;
@@ -34,9 +52,9 @@ export default function (component) {
   tabs.setAttribute("role", "tablist");
   body.setAttribute("role", "tabpanel");
   body.tabIndex = -1;
-  let current = "places";
+  let current = window.datelineTab || "places"; // a filter sends the story anew: the tab stays
   const open = (tab, then) => {
-    current = tab;
+    current = window.datelineTab = tab;
     for (const node of tabs.children) {
       const on = node.dataset.tab === tab;
       node.setAttribute("aria-selected", String(on));
@@ -62,17 +80,25 @@ export default function (component) {
     open(keys[(keys.indexOf(current) + step + keys.length) % keys.length]);
     tabs.querySelector('[aria-selected="true"]').focus();
   };
+  // A choice may ask for the text at an offset; once, since the choice is heard again with each run.
+  const arrive = (tab) => {
+    const { n, at } = window.datelineChosen ?? {};
+    if (at === undefined || at === null || window.datelineArrived === n) return open(tab);
+    window.datelineArrived = n;
+    open("text", (body) => find(body, at));
+  };
   // The choice opens the dossier; whoever chose with the keyboard keeps the focus on the same place.
   const follow = () => {
+    if (!panel.isConnected) return; // the reader was on another page: the panel that comes next arrives by itself
     const focused = panel.getRootNode().activeElement, place = focused?.dataset?.place;
-    open("places");
+    arrive("places");
     const again = place && body.querySelector(`button[data-place="${CSS.escape(place)}"]`);
     if (panel.contains(focused) || focused?.matches(".panel *")) (again || body).focus({ preventScroll: true });
     if (matchMedia("(max-width: 640px)").matches) tabs.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   };
   panel.append(header(data), tabs, body);
   parentElement.appendChild(panel);
-  open("places");
+  arrive(current);
   window.removeEventListener("dateline:chosen", window.datelineFollow);
   window.datelineFollow = follow;
   window.addEventListener("dateline:chosen", follow);
@@ -104,7 +130,7 @@ const VIEWS = { places, text, actors, unmapped, figures };
 function places(data, { chosen, choose, open }) {
   const box = el("section", "places");
   if (!data.places.length) {
-    box.appendChild(el("p", "empty", "No place of this article is on the map. What was found is under the other tabs."));
+    box.appendChild(el("p", "empty", data.empty));
   } else if (chosen) {
     box.append(chips(data, chosen, choose), dossier(chosen, open));
   } else {
@@ -120,7 +146,7 @@ function chips(data, chosen, choose) {
     const chip = button("chip", place.name, () => choose(place.id));
     chip.dataset.place = place.id;
     chip.setAttribute("aria-pressed", String(chosen.id === place.id));
-    chip.append(" ", el("span", "count", place.mentions));
+    chip.append(" ", el("span", "count", place.mentions), ...signs(place.signs));
     box.appendChild(chip);
   }
   return box;
@@ -129,7 +155,7 @@ function chips(data, chosen, choose) {
 function row(place, choose) {
   const box = button("row", "", () => choose(place.id)), head = el("span", "name", place.name), words = el("span", "quote");
   box.dataset.place = place.id;
-  head.append(" ", el("span", "count", place.mentions), " ", el("span", "about", place.about));
+  head.append(" ", el("span", "count", place.mentions), ...signs(place.signs), " ", el("span", "about", place.about));
   for (const run of place.first || []) words.appendChild(run.mark ? marked(run) : document.createTextNode(run.text));
   box.append(head, words);
   return box;
@@ -148,10 +174,25 @@ function dossier(place, open) {
     for (const loser of place.losers) others.appendChild(el("p", "", loser));
     box.appendChild(others);
   }
+  if (place.disagreements.length) box.appendChild(against(place.disagreements));
   const cards = place.excerpts.map((excerpt) => card(excerpt, open));
   if (cards.length > 1) box.appendChild(pager(cards));
   box.append(...cards);
   if (place.more) box.appendChild(el("p", "empty", place.more));
+  return box;
+}
+
+// Where sides contradict each other: each time a sentence, then who says what and in which words.
+function against(disagreements) {
+  const box = el("section", "against"), head = el("h3", "");
+  head.append(sign("disputed", ""), "Sides contradict each other here");
+  box.appendChild(head);
+  for (const { sentence, why, voices } of disagreements) {
+    const line = el("p", "", sentence);
+    line.title = why;
+    const words = voices.map(({ who, cues }) => who + (cues.length ? ` (${cues.map((cue) => `“${cue}”`).join(", ")})` : ""));
+    box.append(line, el("p", "two", words.join(" · ")));
+  }
   return box;
 }
 
@@ -193,15 +234,14 @@ function card(excerpt, open) {
 }
 
 // Leads to a mention in the text, or to the paragraph where there is none at this offset.
-function inText(at, open) {
-  return button("link", "Show in text", () =>
-    open("text", (body) => {
-      const mark = body.querySelector(`[data-at="${at}"]`) || [...body.querySelectorAll("[data-from]")].findLast((line) => Number(line.dataset.from) <= at);
-      if (!mark) return;
-      reveal(mark);
-      mark.classList.add("found");
-      mark.focus({ preventScroll: true });
-    }));
+const inText = (at, open) => button("link", "Show in text", () => open("text", (body) => find(body, at)));
+
+function find(body, at) {
+  const mark = body.querySelector(`[data-at="${at}"]`) || [...body.querySelectorAll("[data-from]")].findLast((line) => Number(line.dataset.from) <= at);
+  if (!mark) return;
+  reveal(mark);
+  mark.classList.add("found");
+  mark.focus({ preventScroll: true });
 }
 
 // Who says it: quiet words under the excerpt; the status has a sign of its own, so that colour is not needed.

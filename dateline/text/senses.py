@@ -173,6 +173,8 @@ def _of_actor(context: Context, cues: Cues) -> Judgement:
         return Judgement(Sense.METONYM, f"“-{context.after(2)}”: who acts", settled=True)
     if context.after() in cues.actor_nouns or context.after() in cues.roles:
         return Judgement(Sense.METONYM, f"who acts: “{context.after()}”")
+    if context.before() == "," and _speaks(context, cues):  # "in Sumy, Kyiv said": no list of two
+        return Judgement(Sense.METONYM, f"it acts: “{context.after()}”", settled=True)
     return _undergoes(context, cues) or _governed(context, cues) or _bare_actor(context, cues)
 
 

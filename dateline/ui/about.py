@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dateline.ui.assets import template
+from dateline.views.frame import template
 
 WIDTH = 760  # pixels: some 90 letters a line
 

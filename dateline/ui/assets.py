@@ -1,27 +1,21 @@
 """What the frame of the map loads, served by the app itself: Leaflet out of its installed package, the rest from here."""
 
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from zlib import crc32
 
 from streamlit.components.v1 import declare_component
 
-from dateline.views.frame import Assets
-
-PACKAGE = Path(__file__).parents[1]
-BASEMAP = PACKAGE / "data" / "basemap" / "world.json.gz"
+from dateline.views.frame import BASEMAP, TEMPLATES, Assets, leaflet
 
 
 @cache
 def assets() -> Assets:
     """Addresses relative to the map's frame (`component/NAME/index.html`), so that any prefix of the app's own holds."""
-    leaflet = Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet"
     served = {
         name: declare_component(name, path=str(folder))
         for name, folder in {
-            "leaflet": leaflet,
-            "map": PACKAGE / "templates",
+            "leaflet": leaflet(),
+            "map": TEMPLATES,
             "basemap": BASEMAP.parent,
         }.items()
     }
@@ -37,8 +31,3 @@ def assets() -> Assets:
         map_css=address("map", "map.css"),
         basemap=f"{address('basemap', BASEMAP.name)}?v={crc32(BASEMAP.read_bytes()):x}",
     )
-
-
-def template(name: str) -> str:
-    """The text of a file in `templates/`."""
-    return (PACKAGE / "templates" / name).read_text("utf-8")

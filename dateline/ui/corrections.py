@@ -71,14 +71,14 @@ def revision() -> int:
     return n
 
 
-def in_address(article_id: str) -> dict[str, str]:
+def in_address(article_id: str) -> dict[str, list[str]]:
     """The parameter, where there is anything to say; what is written is no wish when it is read again."""
     try:
         text = encoded(now(article_id))
     except LinkError:
         text = ""
     _written()[article_id] = text
-    return {FIX: text} if text else {}
+    return {FIX: [text]} if text else {}
 
 
 def _step(article_id: str, now_: Corrections) -> None:

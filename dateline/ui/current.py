@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dateline import articles
-from dateline.model import Story
-from dateline.ui import corrections, online, state
-from dateline.ui.stories import as_told, known_places, story_or_message
+from dateline.model import Article, Story
+from dateline.ui import corrections, filtering, online, shelf, state
+from dateline.ui.stories import article_or_message, known_places, story_of
 
 
 def current_story() -> tuple[Story | None, list[str]]:
@@ -13,30 +13,45 @@ def current_story() -> tuple[Story | None, list[str]]:
 
     Another article, with a notice, when there is no such article.
     """
-    offered = articles.shipped()
-    asked = state.article_id(offered)
-    notices: list[str] = []
-    story, message = story_or_message(asked)
-    if story is None and offered and asked != offered[0]:
+    shipped = articles.shipped()
+    carried, fault = shelf.arrive()
+    asked = carried or state.article_id(shipped)
+    notices = [fault] if fault else []
+    article, message = article_or_message(asked)
+    if article is None and shipped and asked != shipped[0]:
         notices.append(f"{message} The first article is shown instead.")
-        story, message = story_or_message(offered[0])
-    if story is None:
+        article, message = article_or_message(shipped[0])
+    if article is None:
         st.error(message)
         return None, notices
-    article_id = story.article.id
-    _choose_article(article_id, offered)
-    answers = online.answers(article_id)
-    story = as_told(story, answers, corrections.corrections(article_id, known_places(answers)))
-    return story, [*notices, *online.notices(article_id), *corrections.notices(article_id)]
+    _choose_article(article.id, shipped)
+    answers = online.answers(article.id)
+    story = story_of(article, answers, corrections.corrections(article.id, known_places(answers)))
+    notices += [*online.notices(article.id), *corrections.notices(article.id), *filtering.heed_address(story)]
+    return story, notices
 
 
-def _choose_article(article_id: str, offered: tuple[str, ...]) -> None:
+def _choose_article(article_id: str, shipped: tuple[str, ...]) -> None:
     """Where there are several articles, the sidebar has the list of them."""
-    if len(offered) < 2:
+    titles = dict.fromkeys(shipped, "") | {article.id: article.title for article in shelf.brought()}
+    if len(titles) < 2:
         return
+    offered = list(titles)
     now = offered.index(article_id) if article_id in offered else 0
-    picked = st.sidebar.selectbox("Article", offered, index=now, key="article")
+    picked = st.sidebar.selectbox(
+        "Article", offered, index=now, format_func=lambda each: titles[each] or each, key="article"
+    )
     if picked != article_id:
-        st.session_state.pop("choice", None)
-        state.keep_in_address(picked, None)
+        open_article(picked)
         st.rerun()
+
+
+def open_article(article_id: str) -> None:
+    """Makes it the one that all pages are about."""
+    st.session_state.pop("choice", None)
+    state.keep_in_address(article_id, None)
+
+
+def other_story(article: Article) -> Story:
+    """The story of another article than the one that the address is of, as this session has it."""
+    return story_of(article, online.answers(article.id), corrections.now(article.id))

@@ -7,13 +7,14 @@ import streamlit as st
 
 from dateline.model import Story
 from dateline.ui import state
-from dateline.ui.assets import template
 from dateline.ui.corrected import show_corrected
 from dateline.ui.current import current_story
+from dateline.ui.filtering import show_filters
 from dateline.ui.online import show_online
 from dateline.ui.plain import plain
 from dateline.ui.tiles import configured_tiles
 from dateline.ui.verdict import show_verdict
+from dateline.views.frame import template
 from dateline.views.review import LOW_MARGIN, SHOWN, Filter, Row, kept, rows
 from dateline.views.words import PROVENANCE, times
 
@@ -25,6 +26,7 @@ NOTHING = {
     Filter.ONLINE: "No mention was placed by an online service.",
     Filter.CORRECTED: "Nothing has been corrected.",
 }
+NOTHING_LEFT = "The filters leave no mention."
 TOLD = {Filter.LOW: f", chosen by less than {LOW_MARGIN:g} points"}
 
 
@@ -39,10 +41,11 @@ def show_review() -> None:
     for notice in (*notices, *(n.text for n in story.notices), *faults):
         st.warning(plain(notice))
     show_online(story)
+    some = show_filters(story)
     with st.container(key="review"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            row = _chosen_row(story)
+            row = _chosen_row(some, of=len(story.resolutions))
         with right:
             picked = show_verdict(story, row) if row else None
             show_corrected(story)
@@ -53,8 +56,11 @@ def show_review() -> None:
             show_candidates(story, picked, tiles)
 
 
-def _chosen_row(story: Story) -> Row | None:
-    """The table, and the row that is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
+def _chosen_row(story: Story, of: int) -> Row | None:
+    """The table, and the row that is chosen in it: that of the cell clicked, or come to with the keys; the first until then.
+
+    `of`: mentions of the whole story, of which `story` is what the filters leave.
+    """
     listed = rows(story)
     chosen = st.segmented_control(
         "Mentions",
@@ -68,9 +74,9 @@ def _chosen_row(story: Story) -> Row | None:
     chosen = chosen or Filter.ALL
     some = kept(listed, chosen)
     if not some:
-        st.caption(NOTHING[chosen])
+        st.caption(NOTHING[chosen] if listed or not of else NOTHING_LEFT)
         return None
-    st.caption(f"{len(some):,} of {times(len(listed), 'mention')}{TOLD.get(chosen, '')}")
+    st.caption(f"{len(some):,} of {times(of, 'mention')}{TOLD.get(chosen, '')}")
     event = st.dataframe(
         _columns(some),
         key=f"table-{story.article.id}-{chosen}",

@@ -1,4 +1,4 @@
-"""What a person has chosen, in the session and in the address: `?article=…&place=…&fix=…`."""
+"""What a person has chosen, in the session and in the address: `?article=…&place=…&fix=…` and the filters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,18 +6,20 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dateline import articles
-from dateline.ui import corrections
+from dateline.ui import corrections, filtering, shelf
 
 LONGEST_ID = 200  # characters of an id in a link
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`n` rises with each choice; `move`: the map goes to the place (not when the choice was made on the map)."""
+    """`n` rises with each choice; `move`: the map goes to the place (not when the choice was made on the map); `at`: an
+    offset at which the panel opens the text."""
 
     place: str | None
     n: int
     move: bool
+    at: int | None = None
 
 
 def article_id(offered: Sequence[str]) -> str:
@@ -41,16 +43,21 @@ def choice() -> Choice:
     return chosen
 
 
-def choose(place: str | None, *, move: bool) -> None:
+def choose(place: str | None, *, move: bool, at: int | None = None) -> None:
     """A person's choice. The address follows it."""
     before: Choice = st.session_state["choice"]
-    st.session_state["choice"] = Choice(place, before.n + 1, move)
+    st.session_state["choice"] = Choice(place, before.n + 1, move, at)
 
 
 def keep_in_address(article: str, place: str | None) -> None:
     """Writes what is shown into the address, so that the link restores it."""
-    shown = {"article": article} | ({"place": place} if place else {}) | corrections.in_address(article)
+    shown = shelf.in_address(article) | in_address(article, place)
     st.session_state["article-shown"] = article
     st.session_state["written"] = place
-    if st.query_params.to_dict() != shown:
+    if {key: st.query_params.get_all(key) for key in st.query_params} != shown:
         st.query_params.from_dict(shown)
+
+
+def in_address(article: str, place: str | None) -> dict[str, list[str]]:
+    """The parameters of what is shown of an article: the place, the corrections and the filters."""
+    return ({"place": [place]} if place else {}) | corrections.in_address(article) | filtering.in_address(article)

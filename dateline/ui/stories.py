@@ -1,4 +1,4 @@
-"""The gazetteer and the stories of shipped articles, opened once for all sessions; and what went wrong on the way."""
+"""The gazetteer and the stories of shipped articles, opened once for all sessions; the stories that are a session's own."""
 
 import gc
 from collections.abc import Callable, Mapping
@@ -15,48 +15,55 @@ from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.gazetteers.online.query import Answer
 from dateline.model import Article, Place, Story
 from dateline.pipeline import heard, open_gazetteer, read
+from dateline.ui import shelf
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
+OWN = 8  # stories that a session keeps: of what it brought, corrected or asked an online service for
+
+Answers = Mapping[str, tuple[Answer, ...]]
+Files = tuple[tuple[Path, int], ...]
 
 
-def shipped_story(article_id: str) -> Story | None:
-    """The story of a shipped article, told anew when it or a gazetteer kept by hand changes; None when there is no such article.
+def article_or_message(article_id: str) -> tuple[Article | None, str]:
+    """The article of this id, brought to this session or shipped; or a sentence that says why there is none."""
+    if article_id.startswith(shelf.OWN):
+        told = "That article was brought to another session, or has been removed, and is kept nowhere. Bring it again."
+        article = shelf.get(article_id)
+        return article, "" if article else told
+    try:
+        article = articles.open_shipped(article_id)
+    except ArticleError as error:
+        return None, str(error)
+    return article, "" if article else f"There is no article “{article_id}” here."
 
-    Raises ArticleError.
-    """
-    article = articles.open_shipped(article_id)
-    if article is None:
-        return None
+
+def story_of(article: Article, answers: Answers, corrections: tuple[Correction, ...] = ()) -> Story:
+    """The story, told anew when the article or a gazetteer kept by hand changes. Shared with other sessions only where it
+    is of a shipped article as it is: what a reader brought, corrected or asked for is the session's own."""
     files = _files()
-    return _read(article, files, _open(files))
+    if not (article.id.startswith(shelf.OWN) or answers or corrections):
+        return _read(article, files, _open(files))
+    key = article, files, dict(answers), corrections
+    kept: list[tuple[object, Story]] = st.session_state.setdefault("told", [])
+    story = next((story for of, story in kept if of == key), None)
+    if story is None:
+        story = heard(read(article, _with(answers), corrections))
+        kept.append((key, story))
+        del kept[:-OWN]
+    return story
 
 
-def as_told(story: Story, answers: Mapping[str, tuple[Answer, ...]], corrections: tuple[Correction, ...] = ()) -> Story:
-    """The story with what an online service answered to this session, as a person corrected it: read anew, and shared
-    with nobody. The session keeps the last one."""
-    if not answers and not corrections:
-        return story
-    files = _files()
-    key = story.article, files, dict(answers), corrections
-    before = st.session_state.get("told")
-    if before is None or before[0] != key:
-        before = key, heard(read(story.article, _with(answers), corrections))
-        st.session_state["told"] = before
-    told: Story = before[1]
-    return told
-
-
-def known_places(answers: Mapping[str, tuple[Answer, ...]]) -> Callable[[str], Place | None]:
+def known_places(answers: Answers) -> Callable[[str], Place | None]:
     """A place by its id, as the gazetteers have it, with what an online service answered to this session."""
     return lambda place_id: _with(answers).get(place_id)
 
 
-def _with(answers: Mapping[str, tuple[Answer, ...]]) -> Chain:
+def _with(answers: Answers) -> Chain:
     chain = _open(_files())
     return chain.beside(Answered(answers)) if answers else chain
 
 
-def _files() -> tuple[tuple[Path, int], ...]:
+def _files() -> Files:
     """What is kept by hand, and when it was changed last."""
     return tuple((path, _changed(path)) for path in (settings.places_file(), *settings.own_gazetteers()))
 
@@ -70,7 +77,7 @@ def _changed(path: Path) -> int:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _open(files: tuple[tuple[Path, int], ...]) -> Chain:  # noqa: ARG001  # the cache's key: the settings name the files
+def _open(files: Files) -> Chain:  # noqa: ARG001  # the cache's key: the settings name the files
     chain = open_gazetteer(embedded=EmbeddedGeocoder)
     # Streamlit collects garbage in full after every run; what stays for good need not be looked at each time.
     gc.collect()
@@ -80,14 +87,5 @@ def _open(files: tuple[tuple[Path, int], ...]) -> Chain:  # noqa: ARG001  # the 
 
 # Stories are frozen, so sessions may share them. Only shipped articles come here: a user's text is never shared.
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs={Article: hash})
-def _read(article: Article, files: tuple[tuple[Path, int], ...], _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
+def _read(article: Article, files: Files, _gazetteer: Chain) -> Story:  # noqa: ARG001  # part of the cache's key
     return heard(read(article, _gazetteer))
-
-
-def story_or_message(article_id: str) -> tuple[Story | None, str]:
-    """The story, or a sentence for the user that says why there is none."""
-    try:
-        story = shipped_story(article_id)
-    except ArticleError as error:
-        return None, str(error)
-    return story, "" if story else f"There is no article “{article_id}” here."

@@ -1,6 +1,6 @@
 """The map on the page: st_folium over draw.py, and a click on it back to a choice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -14,8 +14,14 @@ from dateline.views.map_view import MapView
 HEIGHT = 600  # pixels, before page.css makes it as high as the window
 
 
-def show_map(view: MapView, key: str, tiles: Sequence[Tiles] = ()) -> None:
-    """Nothing but the choice changes between runs, so the frame is never mounted anew and panning runs nothing."""
+def show_map(
+    view: MapView,
+    key: str,
+    tiles: Sequence[Tiles] = (),
+    shown: Mapping[str, tuple[int, str, bool]] | None = None,
+) -> None:
+    """Nothing but the choice changes between runs, and what a filter leaves (`shown`: `map_view.shown`), so the frame is
+    never mounted anew and panning runs nothing."""
     chosen = state.choice()
     theme = "dark" if st.context.theme.type == "dark" else "light"
     st_folium(
@@ -24,7 +30,7 @@ def show_map(view: MapView, key: str, tiles: Sequence[Tiles] = ()) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=choice(chosen.place, chosen.n, move=chosen.move),
+        feature_group_to_add=choice(chosen.place, chosen.n, move=chosen.move, shown=shown),
         on_change=lambda: _clicked(key, view),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dateline.ui import state
-from dateline.ui.assets import template
+from dateline.views.frame import template
 from dateline.views.panel import DossierView, PanelView
 
 KEY = "chosen"
@@ -33,7 +33,8 @@ def show_panel(view: PanelView) -> None:
 
 def show_chosen(dossier: DossierView | None, known: Collection[str]) -> None:
     """Tells the panel which dossier to open. A click in it on a `known` place becomes a choice that moves the map."""
-    data = {"dossier": dossier, "n": state.choice().n}
+    chosen = state.choice()
+    data = {"dossier": dossier, "n": chosen.n, "at": chosen.at}
     _chosen()(key=KEY, data=data, on_choose_change=lambda: _clicked(known))
 
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 import streamlit as st
-from jinja2 import Environment
 
 from dateline.corrections import Correction, Verdict, added, moved
 from dateline.model import Coordinates, Kind, Place, Resolution, Story
 from dateline.ui import corrections
-from dateline.ui.assets import template
 from dateline.ui.plain import plain
 from dateline.views import words
+from dateline.views.frame import filled
 from dateline.views.review import Option, Row, distance, options, quoted
 from dateline.views.verdicts import WORDS, Said, namesakes, now
 from dateline.views.verdicts import corrections as corrections_for
@@ -70,8 +69,7 @@ def show_verdict(story: Story, row: Row) -> Picked:
 
 def _sentence(resolution: Resolution, story: Story) -> str:
     shown = quoted(resolution, story)
-    page = Environment(autoescape=True).from_string(template("sentence.html"))
-    return page.render(before=shown.before, name=shown.name, after=shown.after)
+    return filled("sentence.html", before=shown.before, name=shown.name, after=shown.after)
 
 
 def _which(held: Said, offered: tuple[Option, ...], key: str, row: Row) -> str | None:

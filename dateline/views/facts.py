@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dateline.model import Candidate, Dossier, Resolution, Story, parent_of
 from dateline.views import words
+from dateline.views.signs import happened
 from dateline.views.words import named, title
 
 SPELLINGS = 12  # shown; the embedded gazetteer has up to a hundred
@@ -26,6 +27,7 @@ def facts(dossier: Dossier, story: Story) -> list[tuple[str, str]]:
         ),
         ("Kind", "" if unknown else words.kind(dossier)),
         ("The text says", _phrases(dossier, story)),
+        ("Said to have happened", happened(dossier, story)),
         ("Country", _country(dossier, story)),
         ("Coordinates", f"unknown; drawn as the whole of {words.within(place)}" if unknown else point),
         ("Precision", words.precision(place)),

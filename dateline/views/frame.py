@@ -1,6 +1,35 @@
 """What the frame of the map loads: the app's own files, and tiles that the operator chose."""
 
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+_PACKAGE = Path(__file__).parents[1]
+TEMPLATES = _PACKAGE / "templates"
+BASEMAP = _PACKAGE / "data" / "basemap" / "world.json.gz"
+
+
+def leaflet() -> Path:
+    """The folder of Leaflet's own files, in its installed package."""
+    return Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet"
+
+
+def template(name: str) -> str:
+    """The text of a file in `templates/`."""
+    return (TEMPLATES / name).read_text("utf-8")
+
+
+def filled(name: str, /, **words: object) -> str:
+    """A page of `templates/` with these words in it, each escaped: nothing in an article is markup."""
+    return _pages().get_template(name).render(words)
+
+
+@cache
+def _pages() -> Environment:
+    return Environment(autoescape=True, loader=FileSystemLoader(TEMPLATES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Story to what the map shows, as data: marks with a shape that says how finely the place is known."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dateline.model import (
@@ -17,6 +17,8 @@ from dateline.model import (
     precision_of,
 )
 from dateline.shapes import holds, point_in, thinned
+from dateline.views.signs import CODES, DISPUTED, SHORT, signs_of
+from dateline.views.signs import MEANING as SIGN_MEANING
 from dateline.views.words import label, named, names
 
 VERTICES = 1500  # an outline's at most; Kursk Oblast has about 300
@@ -57,7 +59,11 @@ MEANING = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One place on the map. `point` is where its label stands; an area is never drawn as a pin."""
+    """One place on the map. `point` is where its label stands; an area is never drawn as a pin.
+
+    The shape says how finely the place is known; the ring of a pin and the edge of a label say what is said to have
+    happened there: `standing` is one of `signs.CODES`, empty where nobody has looked for claims.
+    """
 
     id: str
     name: str
@@ -65,6 +71,9 @@ class Mark:
     shape: Shape
     point: Coordinates
     outline: Outline | None = None
+    share: str = ""  # of a map of several articles: which of them name it, a `views.compare.Share`
+    standing: str = ""
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ class LegendEntry:
     shape: Shape
     meaning: str
     names: tuple[str, ...]
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +92,27 @@ class MapView:
 
     marks: tuple[Mark, ...]
     legend: tuple[LegendEntry, ...]
+    signs: tuple[tuple[str, str, str], ...] = ()  # of what is said to have happened: those that occur, words, meaning
 
 
 def map_view(story: Story) -> MapView:
     """The marks in the order of the text."""
-    marks = tuple(mark_of(dossier) for dossier in story.places)
-    return MapView(marks, _legend(zip(marks, story.places, strict=True)))
+    signs = [signs_of(dossier, story) for dossier in story.places]
+    drawn = zip(map(mark_of, story.places), signs, strict=True)
+    marks = tuple(replace(mark, standing=standing, disputed=disputed) for mark, (standing, disputed) in drawn)
+    return MapView(marks, _legend(zip(marks, story.places, strict=True)), _signs(marks))
+
+
+def shown(story: Story) -> Mapping[str, tuple[int, str, bool]]:
+    """What the map shows of a filtered story: of each place that is left the number on its mark, its standing, and whether
+    sides contradict each other."""
+    return {dossier.place.id: (_counted(dossier), *signs_of(dossier, story)) for dossier in story.places}
+
+
+def _counted(dossier: Dossier) -> int:
+    """The names within the excerpts that a filter left."""
+    marks = {mark for excerpt in dossier.excerpts for mark in excerpt.marks}
+    return sum(r.mention.span in marks for r in named(dossier))
 
 
 def mark_of(dossier: Dossier) -> Mark:
@@ -127,6 +152,11 @@ def _drawn_up(dossier: Dossier) -> Shape:
         road = dossier.relation and dossier.relation.kind is RelationKind.ROAD
         return Shape.ROAD if road else Shape.BORDER
     return Shape.AROUND if precision_of(dossier.place) is Precision.NEAR else Shape.VAGUE
+
+
+def _signs(marks: Iterable[Mark]) -> tuple[tuple[str, str, str], ...]:
+    found = {mark.standing for mark in marks} | {DISPUTED for mark in marks if mark.disputed}
+    return tuple((sign, SHORT[sign], SIGN_MEANING[sign]) for sign in (*CODES, DISPUTED) if sign in found)
 
 
 def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:

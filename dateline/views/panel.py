@@ -10,9 +10,11 @@ from typing import NotRequired, TypedDict
 from dateline.model import Dossier, Excerpt, Resolution, Shown, Span, Story, Unmapped
 from dateline.text.sentences import paragraphs
 from dateline.views import words
+from dateline.views.contradiction import DisagreementView, disagreement_views
 from dateline.views.facts import called, facts, loser
 from dateline.views.figures import FigureView, figure_views
 from dateline.views.said import DatedView, SaidView, dated, labels
+from dateline.views.signs import CONTRADICTED, DISPUTED, WORDS, signs_of
 from dateline.views.words import named, title
 
 EXCERPTS = 200  # shown of one place; more would freeze a browser, and nobody reads them
@@ -44,6 +46,7 @@ class PlaceRow(TypedDict):
     mentions: int  # by name
     about: str
     first: list[Run]  # the first sentence that names it
+    signs: dict[str, str]  # of what is said to have happened there, each with its words
 
 
 class DossierView(TypedDict):
@@ -51,6 +54,7 @@ class DossierView(TypedDict):
     name: str
     facts: list[tuple[str, str]]
     losers: list[str]
+    disagreements: list[DisagreementView]
     excerpts: list[ExcerptView]
     more: str  # how many excerpts are left out, in words; empty when none
 
@@ -76,6 +80,7 @@ class Paragraph(TypedDict):
 
 
 class PanelView(TypedDict):
+    empty: str  # what the list of places says when it has none
     title: str
     source: str
     url: str  # of the article, http or https; else empty
@@ -88,9 +93,17 @@ class PanelView(TypedDict):
     text: list[Paragraph]
 
 
-def panel_view(story: Story, notices: Iterable[str] = ()) -> PanelView:
-    """All that the panel shows whichever place is chosen. Dossiers come one at a time: `dossier_view`."""
+NOTHING = "No place of this article is on the map. What was found is under the other tabs."
+NOTHING_LEFT = "No excerpt of a place on the map is left by the filters. What else they leave is under the other tabs."
+
+
+def panel_view(story: Story, notices: Iterable[str] = (), *, some: bool = False) -> PanelView:
+    """All that the panel shows whichever place is chosen. Dossiers come one at a time: `dossier_view`.
+
+    `some`: the story is what a filter left of it.
+    """
     return PanelView(
+        empty=NOTHING_LEFT if some else NOTHING,
         title=story.article.title,
         source=_source(story),
         url=_url(story),
@@ -147,7 +160,13 @@ def _row(dossier: Dossier, story: Story) -> PlaceRow:
         mentions=len(named(dossier)),
         about=words.kind(dossier),
         first=_excerpt(_first(dossier), dossier.resolutions, story)["runs"],
+        signs=_signs(dossier, story),
     )
+
+
+def _signs(dossier: Dossier, story: Story) -> dict[str, str]:
+    standing, disputed = signs_of(dossier, story)
+    return ({standing: WORDS[standing]} if standing else {}) | ({DISPUTED: CONTRADICTED} if disputed else {})
 
 
 def _first(dossier: Dossier) -> Excerpt:
@@ -162,6 +181,7 @@ def _dossier(dossier: Dossier, story: Story) -> DossierView:
         name=_capitalised(title(dossier)),
         facts=facts(dossier, story),
         losers=[loser(candidate, story) for candidate in named(dossier)[0].losers],
+        disagreements=disagreement_views(dossier, story),
         excerpts=_excerpts(dossier, story),
         more=_more(dossier),
     )

@@ -1,10 +1,14 @@
 """Who says what an excerpt tells, in which status and when: the quiet labels under its words. Pure."""
 
+import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cache
 from typing import TypedDict
 
 from dateline.claims import Attribution, Claim, Status, When
 from dateline.model import Span, Story
+from dateline.text.cues import WORDS
 
 STATUS = {
     Status.CLAIMED: "claimed by",
@@ -13,6 +17,14 @@ STATUS = {
     Status.DENIED: "denied by",
     Status.CONTEXT: "a plan, fear or view of",
 }
+STATUS_ALONE = {
+    Status.CLAIMED: "claimed",
+    Status.REPORTED: "reported",
+    Status.CONFIRMED: "said to be verified",
+    Status.DENIED: "denied",
+    Status.CONTEXT: "plan, fear or view",
+}
+NO_SIDE = "no side"  # a third party, or of several sides
 
 
 class SaidView(TypedDict):
@@ -76,8 +88,14 @@ def who(attribution: Attribution) -> str:
 
 
 def side_name(side: str) -> str:
-    """An id of a side as words: "drc-army" is "Drc Army" until the word lists name it otherwise."""
-    return side.replace("-", " ").title()
+    """An id of a side as words: its title in `data/words/sides.toml`, else the id with capitals."""
+    return _titles().get(side) or side.replace("-", " ").title()
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    titles: dict[str, str] = tomllib.loads((WORDS / "sides.toml").read_text("utf-8")).get("titles", {})
+    return titles
 
 
 def when(time: When) -> str:

@@ -14,9 +14,9 @@ def test_map_and_panel(app: App, look: Look) -> None:
     seen = look().open(app.at())
     marks = seen.map.locator('[role="button"][aria-label]')
     assert set(marks.evaluate_all("nodes => nodes.map(n => n.ariaLabel)")) >= {
-        "Kursk Oblast, 16 mentions",
-        "Sudzha, 4 mentions",
-        "eastern Ukraine, 1 mention",
+        "Kursk Oblast, 16 mentions, reported",
+        "Sudzha, 4 mentions, reported",
+        "eastern Ukraine, 1 mention, nothing said to have happened",
     }
     assert seen.map.locator(".pin").count() == 1  # Kursk is no pin
     assert seen.map.locator("path.area.area").count() >= 2

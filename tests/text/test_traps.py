@@ -152,3 +152,16 @@ def test_a_phrase_is_of_its_own_name(tell: Tell) -> None:
     assert named[0] == "outskirts of Kherson"
     assert not any(name.startswith("outskirts") for name in named[1:])
     assert "northern Kharkiv Oblast" in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones hit Belgorod, {} said.",
+        "Two people died in Sumy, {} says.",
+        "Russian forces entered Sudzha, {} claimed.",
+    ],
+)
+@pytest.mark.parametrize("capital", ["Kyiv", "Moscow", "Ukraine"])
+def test_who_speaks_after_a_comma_is_no_place(text: str, capital: str, tell: Tell) -> None:
+    assert (capital, "metonym") in _named(tell(text.format(capital)))

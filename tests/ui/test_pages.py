@@ -29,7 +29,18 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
     return arguments
 
 
-@pytest.mark.parametrize("page", ["dashboard.py", "pages/story.py", "pages/review.py", "pages/about.py"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "dashboard.py",
+        "pages/story.py",
+        "pages/claims.py",
+        "pages/review.py",
+        "pages/share.py",
+        "pages/compare.py",
+        "pages/about.py",
+    ],
+)
 def test_the_page_runs(page: str) -> None:
     assert not opened(page).exception
 
@@ -147,3 +158,72 @@ def test_a_forged_click_on_the_map_is_no_point(forged: object) -> None:
     from dateline.ui.review_map import _point
 
     assert _point(forged.get("at") if isinstance(forged, dict) else forged) is None
+
+
+def test_the_share_page_holds_what_is_shown() -> None:
+    test = opened("pages/share.py", place="sudzha", side="russia")
+    link, frame = (block.value for block in test.code)
+    assert link.endswith("/?article=kursk-2025-03&place=sudzha&side=russia")
+    assert "embed=true" in frame
+    assert test.caption[-1].value.endswith("characters.")
+
+
+def html(test: AppTest) -> str:
+    return "".join(each.proto.body for each in test.get("html"))
+
+
+def test_claims_begin_with_the_first_claim() -> None:
+    test = opened("pages/claims.py")
+    assert not test.exception
+    assert [caption.value for caption in test.caption if "claim" in caption.value] == ["22 claims"]
+    assert "Military bloggers from both sides" in html(test)
+
+
+def test_the_link_filters_the_claims() -> None:
+    test = opened("pages/claims.py", side="russia")
+    assert any("of 22 claims" in caption.value for caption in test.caption)
+    assert "side" in test.query_params
+
+
+def test_with_what_the_article_says_itself() -> None:
+    test = opened("pages/claims.py")
+    test.toggle(key="claims-own").set_value(True).run()
+    assert any(
+        caption.value.startswith("22 claims and ") and caption.value.endswith("sentences of the article itself")
+        for caption in test.caption
+    )
+
+
+def test_side_by_side_begins_with_the_place_chosen() -> None:
+    test = opened("pages/claims.py", place="sudzha")
+    test.session_state["claims-view"] = "Side by side"
+    test.run()
+    assert test.selectbox(key="claims-place").value == "sudzha"
+    assert "Yuriy Butusov" in html(test)
+    test.selectbox(key="claims-place").set_value("kursk-oblast").run()
+    assert test.session_state["choice"].place == "kursk-oblast"
+    assert "Vladimir Putin" in html(test)
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "words"),
+    [
+        ("Nothing is known.", "One by one", "Nobody is heard in this article"),
+        ("Nothing is known.", "Side by side", "No place of this article is on the map"),
+    ],
+)
+def test_an_article_of_nobody_and_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, view: str, words: str
+) -> None:
+    (tmp_path / "report.md").write_text(text, "utf-8")
+    monkeypatch.setenv("DATELINE_ARTICLES", str(tmp_path))
+    test = opened("pages/claims.py")
+    test.session_state["claims-view"] = view
+    test.run()
+    assert not test.exception
+    assert any(words in caption.value for caption in test.caption)
+
+
+def test_the_filters_may_leave_no_claim() -> None:
+    test = opened("pages/claims.py", **{"from": "1999-01-01", "to": "1999-01-02"})
+    assert any("The filters leave no claim." in caption.value for caption in test.caption)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.filters import Filter, filtered
 from dateline.model import Story
-from dateline.views.map_view import MEANING, VERTICES, Shape, map_view
+from dateline.pipeline import heard
+from dateline.views.map_view import MEANING, VERTICES, Shape, map_view, shown
 
 Tell = Callable[[str], Story]
 
@@ -87,3 +89,39 @@ def test_one_place_of_unknown_position_has_its_name(tell: Tell) -> None:
 def test_only_names_are_counted(tell: Tell) -> None:
     (mark,) = map_view(tell("Shells fell on Kupiansk. The town was empty.")).marks
     assert mark.mentions == 1
+
+
+def test_what_is_said_to_have_happened_has_a_sign(story: Story) -> None:
+    view = map_view(heard(story))
+    assert [(mark.standing, mark.disputed) for mark in view.marks] == [
+        ("reported", False),
+        ("reported", False),
+        ("none", False),
+    ]
+    assert [sign for sign, _, _ in view.signs] == ["reported", "none"]
+
+
+def test_without_claims_there_is_no_sign(story: Story) -> None:
+    view = map_view(story)
+    assert {mark.standing for mark in view.marks} == {""}
+    assert view.signs == ()
+
+
+def test_sides_that_contradict_each_other_have_a_sign_of_their_own(tell: Tell) -> None:
+    text = "Russia said its troops had captured Toretsk. Ukraine said its forces still held Toretsk."
+    view = map_view(heard(tell(text)))
+    assert [(mark.standing, mark.disputed) for mark in view.marks] == [("claimed", True)]
+    assert [sign for sign, _, _ in view.signs] == ["claimed", "disputed"]
+
+
+def test_a_filter_leaves_what_is_named_in_its_excerpts(story: Story) -> None:
+    told = heard(story)
+    assert shown(told) == {
+        "kursk-oblast": (16, "reported", False),
+        "sudzha": (4, "reported", False),
+        "gn:690791~eastern": (1, "none", False),
+    }
+    assert shown(filtered(told, Filter(side=frozenset({"ukraine"}), status=frozenset({"claimed"})))) == {
+        "kursk-oblast": (1, "claimed", False),
+        "sudzha": (1, "claimed", False),
+    }

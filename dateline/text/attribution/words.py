@@ -89,6 +89,7 @@ def load(
         for word in kind["words"]
     }
     elsewhere = parties.pop("elsewhere", {}).get("names", [])
+    parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
     return Words(

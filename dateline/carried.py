@@ -1,0 +1,89 @@
+"""An article in a link: the text itself, packed, so that nothing need be kept anywhere. What a link says is never trusted.
+
+The wire is `[1, {"t": text, "h": title, "p": publisher, "d": date, "u": address}]`; only the text must be there.
+"""
+
+import unicodedata
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from dateline.articles import of
+from dateline.errors import LinkError
+from dateline.model import Article
+from dateline.packing import packed, unpacked
+
+KEY = "carry"  # the parameter of the link
+# Chromium and Streamlit 1.67 carried a query of 126,562 characters and not one of 128,125 (measured on 23 November 2026);
+# proxies, chat and mail programs cut sooner.
+MAX_CHARACTERS = 30_000
+SAFE = 8_000  # of a whole link; what web servers take without being told otherwise
+MAX_BYTES = 400_000  # unpacked
+MAX_WORDS = 300  # characters of a title or a publisher
+BROUGHT = "an article brought by link, not checked by this site"
+
+_VERSION = 1
+_BAD = frozenset({"Cc", "Cs"})
+
+
+def carried(article: Article) -> str:
+    """The article as a parameter of a link. Raises LinkError where it is too long for one."""
+    said = {
+        "t": article.text,
+        "h": article.title[:MAX_WORDS],
+        "p": (article.publisher or "")[:MAX_WORDS],
+        "d": article.published.isoformat() if article.published else "",
+        "u": article.url or "",
+    }
+    text, size = packed([_VERSION, {key: value for key, value in said.items() if value}])
+    if len(text) > MAX_CHARACTERS or size > MAX_BYTES:
+        raise LinkError(
+            f"the article makes {len(text):,} characters of a link, of which at most {MAX_CHARACTERS:,} are carried"
+        )
+    return text
+
+
+def opened(text: str) -> Article:
+    """The article that a link carries; its id is empty. Raises LinkError with a sentence for whoever opens it."""
+    try:
+        wire = unpacked(text, MAX_CHARACTERS, MAX_BYTES)
+    except LinkError as error:
+        raise LinkError(f"The article in the link could not be read: {error}.") from error
+    if not isinstance(wire, list) or len(wire) != 2 or type(wire[0]) is not int:
+        raise LinkError("The article in the link could not be read: it is not laid out as an article is.")
+    if wire[0] != _VERSION:
+        raise LinkError("The article in the link could not be read: another version of Dateline made it.")
+    try:
+        said = _Said.model_validate(wire[1])
+        published = date.fromisoformat(said.d) if said.d else None
+    except (ValidationError, ValueError) as error:
+        raise LinkError("The article in the link could not be read: it is not laid out as an article is.") from error
+    return of(
+        "", said.t, said.h or None, publisher=said.p or None, published=published, url=said.u or None, note=BROUGHT
+    )
+
+
+def _line(text: str) -> str:
+    if any(unicodedata.category(c) in _BAD for c in text):
+        raise ValueError("control characters")
+    return text
+
+
+def _web(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise ValueError("no address of the web")
+    return _line(text)
+
+
+Line = Annotated[str, Field(max_length=MAX_WORDS), AfterValidator(_line)]
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    t: Annotated[str, Field(min_length=1, max_length=MAX_BYTES)]
+    h: Line = ""
+    p: Line = ""
+    d: Annotated[str, Field(max_length=10)] = ""
+    u: Annotated[str, Field(max_length=2_000), AfterValidator(_web)] = ""
