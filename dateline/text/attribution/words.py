@@ -88,7 +88,7 @@ def load(
         for name, kind in kinds.items()
         for word in kind["words"]
     }
-    elsewhere = parties.pop("elsewhere", {}).get("names", [])
+    elsewhere = parties.pop("elsewhere", {}).get("countries", [])
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
