@@ -61,8 +61,8 @@ class Line:
 
     def verb(self, c: int) -> str:
         """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
-        if (self.lower(c), self.lower(c + 1)) in self.words.phrasal:
-            return "clausal"
+        if (named := self.words.phrasal.get((self.lower(c), self.lower(c + 1)))) is not None:
+            return named
         return self.words.verbs.get(self.lower(c), "")
 
     def behind(self, c: int) -> int:
@@ -199,6 +199,9 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     """Where what is said begins after the verb at `c`, and the listener."""
     tokens, words, verb = line.tokens, line.words, line.lower(c)
     i, via = line.behind(c), None
+    for j in range(i, min(len(tokens) - 1, i + _NEAR)):  # "replied by text message: “…”"
+        if tokens[j].text == ":" and tokens[j + 1].text in '"“‘':
+            return j + 1, via
     while line.lower(i) in words.days:
         i += 1
     near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)

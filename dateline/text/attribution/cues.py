@@ -31,9 +31,12 @@ _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)
 _PICTURES = 250  # characters back to what "it shows" tells of
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
-_TURNED = frozenset({"told", "wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
+_TURNED = frozenset({"wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
 _JOINING = frozenset("and but while although whereas".split())
 _SHORT = 6  # tokens of what stands ahead of "according to" in the middle
+_PROMISED = frozenset(
+    {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
+)
 _BY = 6  # tokens of "published on Tuesday by"
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
@@ -127,19 +130,26 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
         match[0].lower() == "per" and (not tokens[first].is_capital or line.lower(first - 2) != ",")
     ):
         return None
-    verb = "context" if match[0].lower().endswith(("opinion of", "view of")) else "said"
+    verb = "context" if match[0].lower().endswith(("opinion of", "view of", "eyes of")) else "said"
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
 
 
 def _turned(line: Line, c: int) -> Placed | None:
     """ "…, said Aban from the team.": nothing follows but the speaker."""
     lower = line.lower(c)
-    if c == 0 or line.tokens[c - 1].text not in _CLOSING or not (lower.startswith("sa") or lower in _TURNED):
+    if c == 0 or line.tokens[c - 1].text not in _CLOSING or lower in line.words.plain:
         return None
     stop = phrase_end(line.tokens, c + 1, line.words)
     inner = [line.words.finite.fullmatch(token.lower) for token in line.tokens[c + 1 : stop]]
     ends = stop >= len(line.tokens) or line.tokens[stop].text in ",.;"
-    return _after(line, c) if ends and not any(inner) else None
+    if not ends or any(inner) or line.lower(c + 1) in LEADS:
+        return None
+    said = lower.startswith("sa") or lower in _TURNED
+    kind = line.words.kind.search(line.text, line.tokens[c].end, line.tokens[stop - 1].end)
+    if not said and (kind is None or lower in line.words.told or lower in line.words.things - _PROMISED):
+        return None
+    content, source = trimmed(line.text, line.span.start, line.tokens[c].start), line.read(c + 1, stop)
+    return (Cue(source, line.cue(c), line.verb(c), content), line.tokens[c].start) if content and source else None
 
 
 def _progressive(line: Line, c: int) -> Placed | None:

@@ -6,6 +6,8 @@ from dateline.text.attribution.naming import PERSONS
 from dateline.text.attribution.phrases import LEADS, MARKS, span, trimmed
 from dateline.text.attribution.speakers import Source
 
+_HERS = frozenset("he she his her him".split())
+_NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
 _AT_MOST = 8  # tokens of a speaker behind a headline
 
@@ -29,7 +31,7 @@ def opening(line: Line) -> Source | None:
 
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with is "it" or "she" in the next."""
-    source = opening(line) or _person_first(line)
+    source = None if line.inside[0] else opening(line) or _person_first(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
 
@@ -45,6 +47,12 @@ def _person_first(line: Line) -> Source | None:
     """ "Zeinab Harake, 34, …", "Omar Saleh, a baker, …"."""
     tokens = line.tokens
     size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
+    hers = any(token.lower in _HERS for token in tokens[size : size + _NEAR])
+    if (
+        size and line.lower(size) != "," and (hers or size == 1)
+    ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
+        source = line.read(0, size)
+        return source if source is not None and source.person else None
     told = line.lower(size + 1)
     if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):
         return None

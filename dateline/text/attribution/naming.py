@@ -22,7 +22,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 PERSONS = frozenset(
-    "official spokesperson governor commander soldier blogger journalist person member resident medic monitor source".split()
+    "official diplomat spokesperson governor commander soldier blogger journalist person member resident medic monitor source".split()
 )
 _GENERIC = frozenset(
     {"official", "person", "journalist", "group"}
@@ -96,6 +96,8 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
         other = next(
             (k for k in map(words.kinds.get, (k[0].lower() for k in reversed(kinds))) if k and k.id != head.id), None
         )
+        if other is None and words.group.search(phrase):
+            return Kind(head.id, party=True)
         return Kind(head.id, other.party, other.own) if other else head
     if head.id in _GENERIC:
         return third[-1] if third else head

@@ -13,6 +13,7 @@ BE = frozenset("is are was were be been being".split())
 _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard".split())
 CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
 TO_CHARGE = frozenset("of for as over with".split())
+_CITING = frozenset({"citing", "quoting", "reference", "referring"})
 _FAR = 14
 
 _Placed = tuple[Cue, int]
@@ -60,7 +61,7 @@ def by_whom(line: Line, c: int) -> _Placed | None:
     stop = phrase_end(tokens, c + 2, line.words)
     content: Span | None = None
     if line.lower(stop) == "who":  # "by two people who were there that"
-        stop = next((i for i in range(stop, min(stop + _FAR, len(tokens))) if tokens[i].lower == "that"), stop)
+        stop = next((i for i in range(stop, min(stop + _FAR, len(tokens))) if tokens[i].lower in {"that", "to"}), stop)
     if (
         line.lower(stop) in {"that", "to"} and line.lower(c - 1) in BE
     ):  # "I am told by X that", "is alleged by X to have"
@@ -86,10 +87,11 @@ def _leads(line: Line, i: int) -> bool:
 
 def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
     """ "The ministry, citing residents, said": the residents, through the ministry."""
-    at = next((i for i, t in enumerate(line.tokens) if t.lower in {"citing", "quoting"} and not line.inside[i]), -1)
+    at = next((i for i, t in enumerate(line.tokens) if t.lower in _CITING and not line.inside[i]), -1)
     if at < 1 or not found:
         return list(found)
-    source = line.read(at + 1, phrase_end(line.tokens, at + 1, line.words))
+    to = at + 2 if line.lower(at + 1) == "to" else at + 1  # "with reference to X"
+    source = line.read(to, phrase_end(line.tokens, to, line.words))
     if source is None or (source.kind == "other" and source.side is None and not source.person):
         return list(found)
     line.register.add(source)

@@ -30,6 +30,14 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
             break
         if token.lower in _JOINS and not _joined(tokens, i, words):
             break
+        if (
+            token.text == "."
+            and i
+            and tokens[i - 1].lower not in _TITLES
+            and len(tokens[i - 1].lower) > 1
+            and "." not in tokens[i - 1].text
+        ):
+            break
         if token.text in "'’" and i and tokens[i - 1].text in ",.!?":  # the end of a quotation
             break
         verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns

@@ -7,6 +7,7 @@ from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
+_ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
@@ -19,7 +20,10 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     parties = max((n for _, n in told.values()), default=0)
     most = max((n for n, k in told.values() if k >= min(2, parties)), default=0)
     kept = [c for c, (n, k) in told.items() if most and n >= most * _SHARE and k >= min(2, parties)]
-    return frozenset().union(*kept)
+    core = frozenset().union(*kept)
+    # Wars of one of these with another who is named: Israel in a text on Syria.
+    more = [c for c in words.conflicts if c & core and sum(side in counts for side in c) > 1 and not c & words.distant]
+    return core.union(*more)
 
 
 def _places(text: str, words: Words) -> dict[str, int]:
@@ -49,10 +53,20 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     places = _places(text, words)
     told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
     homes = words.home & issue
-    state = _most({side: told.get(side, 0) for side in homes})
+    state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
     own, foe = _taking_part(text, issue, words)
     return Home(own or state, own or local, foe)
+
+
+def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
+    """How often a text tells of the army of each side."""
+    counts: dict[str, int] = {}
+    for found in words.side.finditer(text):
+        side = words.sides[found[0].lower()]
+        if side in issue and _ARMY.match(text, found.end()):
+            counts[side] = counts.get(side, 0) + 1
+    return counts
 
 
 def _most(counts: dict[str, int]) -> str | None:

@@ -14,6 +14,7 @@ _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _NEAR = 300  # characters
+_PLURAL = re.compile(r"(?:s|people|men|women|children)\Z|\b(?:of|from|in|at) ", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
@@ -149,6 +150,8 @@ class Register:
         """Those whom a pronoun may mean, the last first."""
         for source in reversed(self.known):
             person = source.person or source.kind in PERSONS
+            if lower in ("he", "she") and not source.person and _PLURAL.search(source.name):
+                continue
             if lower != "they" and person != (lower in ("he", "she")):
                 continue
             told = f"{source.name} {source.description}"

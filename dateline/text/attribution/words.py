@@ -29,7 +29,7 @@ class Words:
     participles: Mapping[str, str]  # form in -ing -> the same
     plain: frozenset[str]  # plain forms
     nouns: frozenset[str]  # forms that are nouns too
-    phrasal: frozenset[tuple[str, str]]  # "went on"
+    phrasal: Mapping[tuple[str, str], str]  # "went on" -> its list
     forms: frozenset[str]  # any form that may be a word of saying, or begin one
     things: frozenset[str]
     told: frozenset[str]
@@ -63,6 +63,9 @@ class Words:
     home: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
+    distant: frozenset[
+        str
+    ]  # sides that take part from afar: named in a text on another war, they are none of its parties
     figured: frozenset[str]
     conflicts: tuple[frozenset[str], ...]
 
@@ -81,7 +84,11 @@ def load(
             plain, present, going, *past = forms(verb, irregular)
             verbs |= dict.fromkeys((plain, present, *past), name)
             participles[going] = name
-    phrasal = [tuple(pair.split()) for pair in listed["phrasal"].split(";")]
+    phrasal = {
+        (first, second): name
+        for name in ("clausal", "denied")
+        for first, second in map(str.split, listed[f"phrasal_{name}"].split(";"))
+    }
     meant = {word: sort for sort, pointing in kinds.pop("meant", {}).items() for word in pointing}
     by_word = {
         word: Kind(name, kind.get("party", False), kind.get("own", False))
@@ -97,7 +104,7 @@ def load(
         participles=participles,
         plain=frozenset(verb for name in ("clausal", "said", "context", "denied") for verb in listed[name].split()),
         nouns=frozenset(form for verb in listed["nouns"].split() for form in forms(verb, irregular)[:2]),
-        phrasal=frozenset((first, second) for first, second in phrasal),
+        phrasal=phrasal,
         forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal},
         things=all_forms(listed["things"].split(), irregular),
         told=all_forms(listed["told"].split(), irregular),
@@ -132,6 +139,7 @@ def load(
         installed=installed,
         elsewhere=any_of(elsewhere, re.NOFLAG),
         figured=all_forms(listed["figured"].split(), irregular),
+        distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
