@@ -5,8 +5,9 @@ clause. A quotation that an attribution breaks in two is two claims of one speak
 hold the words between them too. What the article says in its own voice is no claim.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.claims import Attribution, Claim
@@ -19,6 +20,7 @@ from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
 
+_FOOTNOTE = re.compile(r"([.!?][”\"]?(?:\[\d+\])+)\s+(?=[A-Z“\"])")
 _RECENT = 30  # claims back that what is said may overlap
 
 
@@ -34,8 +36,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     several = False
     waiting: list[Span] = []
     last_end = 0
-    for sentence in sentences:
-        span = sentence.span
+    for span in _apart(text, sentences):
         if "\n" in text[last_end : span.start]:
             open_claim, waiting = None, []
         last_end = span.end
@@ -58,6 +59,16 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
             else:
                 waiting.append(passage)
     return tuple(sorted(told.claims, key=lambda claim: claim.span))
+
+
+def _apart(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The sentences, those apart between which only the mark of a footnote stands: "…, it said.[3] The army …"."""
+    for sentence in sentences:
+        start = sentence.span.start
+        for mark in _FOOTNOTE.finditer(text, start, sentence.span.end):
+            yield Span(start, mark.end(1))
+            start = mark.end()
+        yield Span(start, sentence.span.end)
 
 
 @dataclass(slots=True)

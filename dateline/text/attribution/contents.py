@@ -179,7 +179,7 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
 
 def _may_follow(line: Line, c: int, begin: int) -> bool:
     """Whether what stands after the verb can be what is said: a quotation, a clause, or a thing after some verbs."""
-    if line.tokens[begin].text in '“"‘' or line.lower(begin - 1) == ":":
+    if line.tokens[begin].text in '“"‘' or (line.lower(begin - 1) == ":" and line.verb(c) != "clausal"):
         return True
     if line.verb(c) == "clausal":
         return False

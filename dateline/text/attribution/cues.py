@@ -196,7 +196,8 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
         return None
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
-    if of_clause and (source is None or not _known(source)):
+    loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
+    if of_clause and (source is None or not _known(source) or loose):
         return None
     if line.lower(c) in _SHOWING and line.lower(first) in {"it", "they"}:
         source = _pictured(line, first)

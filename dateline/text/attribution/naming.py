@@ -42,6 +42,8 @@ def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
     first = re.sub(r"\s(?:who|which|that)$", "", _REDUCED.sub("", parts[0])) or parts[0]
+    if len(first.split()) > 3:
+        first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
     return ", ".join([first, *parts[1:]])
 
 

@@ -15,7 +15,7 @@ _JOINS = frozenset(
     "and but or nor while though although as if that how why because when so whether where whereas then after before since until once "
     "unless except despite amid which whom is are was were".split()
 )
-_FINITE = frozenset("has have had will would could may might must does did".split())
+_FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
 _TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
@@ -41,6 +41,11 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if token.text in "'’" and i and tokens[i - 1].text in ",.!?":  # the end of a quotation
             break
         verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
+        following = tokens[i + 1].lower if i < k else ""
+        if verbal and (
+            following == "by" or (following in LEADS and token.lower.endswith("ing"))
+        ):  # "officials quoted by"
+            verbal = False
         if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
             break
         finite = finite or token.lower in _FINITE

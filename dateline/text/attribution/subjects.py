@@ -5,7 +5,9 @@ from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("is are was were be been".split())
-_RAISING = frozenset("on able appear appears appeared seem seems seemed rushed".split())  # "went on to say"
+_RAISING = frozenset(
+    "on able continue continues continued appear appears appeared seem seems seemed rushed".split()
+)  # "went on to say"
 _JOINING = frozenset("and but then".split())
 _FAR = 40  # tokens that a speaker with all that is told of them may take
 _ADJUNCT = 7  # tokens of "in a statement on Telegram"
@@ -72,6 +74,9 @@ def _antecedent(line: Line, k: int) -> Place | None:
     if end < 1 or line.inside[end - 1] or line.lower(k) == "that":
         return None
     first = plain_start(line.tokens, end - 1, line.inside, line.words)
+    told = first is not None and line.lower(first) in {"a", "an", "the"} and line.lower(first - 1) == ","
+    if told and end < k and line.tokens[(first or 2) - 2].is_capital:  # "by Tamar Rozen, a spokeswoman, who said"
+        first = _apart(line, end)
     return (first, end, False) if first is not None and end - first < _ANTECEDENT else None
 
 
