@@ -49,7 +49,7 @@ class Line:
             return None
         span = Span(self.tokens[first].start, self.tokens[stop - 1].end)
         source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span, self._more(stop))
-        return replace(source, span=span) if source else None
+        return replace(source, span=span) if source and source.span != span else source
 
     def _more(self, stop: int) -> str:
         """ "who leads the border guard" behind a speaker."""

@@ -28,6 +28,7 @@ from dateline.text.tokens import tokenise
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
 _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
+_OPENING = 300  # characters that tell whom a sentence without speech begins with
 _PICTURES = 250  # characters back to what "it shows" tells of
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
@@ -51,11 +52,15 @@ Placed = tuple[Cue, int]  # with where its speaker begins
 
 def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, register: Register) -> list[Cue]:
     """In the order of the sentence. `quoted`: the quotations that touch it, within which nobody else speaks."""
-    tokens = without_marks_of_names(text, tokenise(text, sentence.start, sentence.end))
+    silent = not words.gate.search(text, sentence.start, sentence.end)
+    end = min(sentence.end, sentence.start + _OPENING) if silent else sentence.end
+    tokens = without_marks_of_names(text, tokenise(text, sentence.start, end))
     quoted = [q for q in quoted if not is_name(q.of(text))]
     inside = [any(q.start <= token.start < q.end for q in quoted) for token in tokens]
     line = Line(text, sentence, tokens, inside, words, register)
-    if not tokens:
+    if not tokens or silent:
+        if tokens:
+            topic(line)
         return []
     through: Source | None = None
     found: list[Placed] = []

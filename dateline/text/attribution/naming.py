@@ -1,6 +1,7 @@
 """What a noun phrase calls its speaker, and what kind of speaker it is. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.text.attribution.words import Kind, Words
@@ -29,6 +30,9 @@ _GENERIC = frozenset(
 )  # of the kind of the third party that they belong to
 _BELONGING = frozenset({"spokesperson", "member", "source"})  # of the kind of whatever they belong to
 _THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
+_PARTS = re.compile(r"[.;:“”\"\n]\s")
+_FIRST_NAMES = re.compile(rf"(?:{_NAME} )*$")
+_BETWEEN = re.compile(rf",?\s*[“\"]?(?:{_NAME}\s+){{0,3}}")
 _AROUND = 90  # characters about a name in which it may be told who that is
 
 
@@ -106,26 +110,33 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     return head
 
 
+def _standing(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where it stands as a whole word."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at, end
+        at = text.find(word, end)
+
+
 def introduced(name: str, text: str, more: str, words: Words) -> Introduction | None:
     """Who somebody is by what the text says of them elsewhere, or in `more`: "the governor, X", "X, who leads a brigade"."""
     if more and words.kind.search(more):
         return Introduction(name, more)
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
     whole = ""  # the name in full
-    for found in re.finditer(rf"(?<!\w){surname}(?!\w)", text):
-        start = max(0, found.start() - _AROUND)
-        before = re.split(r"[.;:“”\"\n]\s", text[start : found.start()])[-1]
-        first_names = re.search(rf"(?:{_NAME} )*$", before)
-        full = (first_names[0] if first_names else "") + found[0]
+    for begin, end in _standing(surname, text):
+        before = _PARTS.split(text[max(0, begin - _AROUND) : begin])[-1]
+        first_names = _FIRST_NAMES.search(before)
+        full = (first_names[0] if first_names else "") + surname
         kinds = list(words.kind.finditer(before))
-        if kinds and re.fullmatch(rf",?\s*[“\"]?(?:{_NAME}\s+){{0,3}}", before[kinds[-1].end() :]):
+        if kinds and _BETWEEN.fullmatch(before[kinds[-1].end() :]):
             described = before[: kinds[-1].end()]
             return Introduction(
-                _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + found[0]), described.split(", ")[-1]
+                _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + surname), described.split(", ")[-1]
             )
-        after = re.match(
-            r"[”\"]?, ((?:an?|the|who|\d+,) [^.;:“”\"\n]{3,80})", text[found.end() : found.end() + _AROUND]
-        )
+        after = re.match(r"[”\"]?, ((?:an?|the|who|\d+,) [^.;:“”\"\n]{3,80})", text[end : end + _AROUND])
         if after and words.kind.search(after[1]):
             return Introduction(_longer(name, full), after[1].split(", ")[0] if not after[1][0].isdigit() else after[1])
         whole = whole or (full if first_names and len(full.split()) in (2, 3) and not _told_of(full, words) else "")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.text.attribution.words import Kind, Words
 
@@ -26,6 +27,7 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     return core.union(*more)
 
 
+@lru_cache(maxsize=2)
 def _places(text: str, words: Words) -> dict[str, int]:
     """How often a text names a place of each side."""
     counts: dict[str, int] = {}
@@ -75,6 +77,7 @@ def _most(counts: dict[str, int]) -> str | None:
     return best[0] if len(best) == 1 else None
 
 
+@lru_cache(maxsize=2)
 def _mentions(text: str, words: Words) -> dict[str, int]:
     counts: dict[str, int] = {}
     for found in words.side.finditer(text):
@@ -127,10 +130,14 @@ def side_of(
     for side in placed:
         if side in issue:
             return side, False
+    return _at_home(described, kind, home), False
+
+
+def _at_home(described: str, kind: Kind, home: Home) -> str | None:
     if _CAPTIVE.search(described):
-        return home.foe, False
+        return home.foe
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
-        return home.state, False
+        return home.state
     if not kind.own:
-        return None, False
-    return (home.local if kind.id in _LOCAL else home.state), False
+        return None
+    return home.local if kind.id in _LOCAL else home.state

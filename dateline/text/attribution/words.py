@@ -67,6 +67,7 @@ class Words:
         str
     ]  # sides that take part from afar: named in a text on another war, they are none of its parties
     figured: frozenset[str]
+    gate: re.Pattern[str]  # a sentence without any of these tells of no speech
     conflicts: tuple[frozenset[str], ...]
 
 
@@ -138,6 +139,10 @@ def load(
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
         elsewhere=any_of(elsewhere, re.NOFLAG),
+        gate=re.compile(
+            rf":|\s[–—-]\s|{any_of((*verbs, *participles, *(w for w, _ in phrasal), *around['minded'].split(), *around['before'], 'referring', 'reference')).pattern}",
+            re.IGNORECASE,
+        ),
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
