@@ -248,10 +248,12 @@ def _listener_end(line: Line, i: int, near: int) -> int:
         return next((j for j in range(i, near) if tokens[j].lower in _FILL), near)
     stop = i + 2 if tokens[i].lower in DETERMINERS else i
     last = min(len(tokens), i + _LISTENER) - 1
-    if (kind := line.words.kind.search(line.text, tokens[i].start, tokens[last].end)) is not None:
-        named = next((j + 1 for j in range(i, last + 1) if tokens[j].end == kind.end()), stop)
-        plain = all(t.is_word and t.lower not in line.words.pronouns and t.lower not in _FILL for t in tokens[i:named])
-        stop = max(stop, named) if plain else stop
+    ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[i].start, tokens[last].end)}
+    for j in range(i, last + 1):
+        if not tokens[j].is_word or tokens[j].lower in line.words.pronouns or tokens[j].lower in _FILL:
+            break
+        if tokens[j].end in ends:
+            stop = max(stop, j + 1)
     while stop < len(tokens) and (tokens[stop].is_capital or _within_name(tokens, stop)):
         stop += 1
     return min(len(tokens), max(stop, i + 1))

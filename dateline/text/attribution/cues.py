@@ -7,7 +7,6 @@ from dataclasses import replace
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
 from dateline.text.attribution.heads import colon, headline, opening, topic
-from dateline.text.attribution.naming import PREPOSITION
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -22,6 +21,7 @@ from dateline.text.attribution.phrases import (
 )
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.subjects import subject
+from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
@@ -29,7 +29,6 @@ _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
 _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
 _OPENING = 300  # characters that tell whom a sentence without speech begins with
-_PICTURES = 250  # characters back to what "it shows" tells of
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
 _TURNED = frozenset({"wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
@@ -40,12 +39,7 @@ _PROMISED = frozenset(
 )
 _BY = 6  # tokens of "published on Tuesday by"
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
-_FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
-    r"\b(?:toll|number|count|figure|estimate|tally|total|losses)\b.{0,40}\b(?:to|of|at)\b|"
-    r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
-)
 
-_SHOWING = frozenset("show shows showed depict depicts depicted".split())
 
 Placed = tuple[Cue, int]  # with where its speaker begins
 
@@ -202,11 +196,11 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
         return None
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
     loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
-    if of_clause and (source is None or not _known(source) or loose):
+    if of_clause and (source is None or not known_of(source) or loose):
         return None
-    if line.lower(c) in _SHOWING and line.lower(first) in {"it", "they"}:
-        source = _pictured(line, first)
-    if source is None or not (shared or _sure(line, first, c, source)):
+    if line.lower(c) in SHOWING and line.lower(first) in {"it", "they"}:
+        source = pictured(line, first)
+    if source is None or not (shared or sure(line, first, c, source)):
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
     said = as_told or said_by_one_before(line, c, first)
@@ -226,7 +220,7 @@ def _after(line: Line, c: int) -> Placed | None:
         return None
     if (
         line.lower(c + 1) in LEADS
-        or line.lower(c) in _SHOWING
+        or line.lower(c) in SHOWING
         or (c and tokens[c - 1].text == "," and (line.lower(c) in line.words.plain or line.verb(c) == "context"))
     ):
         return None
@@ -254,53 +248,3 @@ def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if not led and (verb == "clausal" or (verb == "context" and not found)):
         return None
     return Cue(source, span(line.tokens[c]), verb, content, via), line.tokens[c].start
-
-
-def _known(source: Source) -> bool:
-    return source.kind != "other" or source.side is not None or source.person
-
-
-def _pictured(line: Line, i: int) -> Source | None:
-    """ "It shows": the footage told of last."""
-    at, words = line.tokens[i].start, line.words
-    told = words.kind.finditer(line.text, max(0, at - _PICTURES), at)
-    kinds = [k for k in told if words.kinds[k[0].lower()].id == "evidence"]
-    return line.register.read(kinds[-1][0], Span(kinds[-1].start(), kinds[-1].end())) if kinds else None
-
-
-def _sure(line: Line, first: int, c: int, source: Source) -> bool:
-    """Whether what stands before a word of saying is its subject."""
-    tokens, words, lower = line.tokens, line.words, line.lower(c)
-    known = source.kind != "other" or source.side is not None
-    led = "that" in (line.lower(c + 1), line.lower(c + 2))
-    if lower in words.figured:
-        return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
-    if lower in words.nouns:
-        return _sure_of_noun(line, first, c, source, led=led)
-    if lower in _SHOWING:
-        return led or source.kind in ("evidence", "outlet", "monitor")
-    capitals = sum(t.is_capital for t in tokens[first:c])
-    named = (
-        capitals > 1
-        or (first > 0 and tokens[first].is_capital)
-        or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
-    )
-    return known or led or named or lower in words.told or lower.startswith("sa")
-
-
-def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:
-    """A word that is a noun too needs one before it who evidently speaks, and is no object: "rejecting Congolese claims"."""
-    tokens, words, lower = line.tokens, line.words, line.lower(c)
-    if (first and (line.lower(first - 1) in words.forms or line.lower(first - 1) in LEADS)) or tokens[
-        c - 1
-    ].possessive:  # "Russia's claim that"
-        return False
-    pronoun = tokens[c - 1].lower in words.pronouns
-    known = source.kind != "other" or source.side is not None
-    names = sum(t.is_capital for t in tokens[first:c]) > 1 and tokens[c - 1].is_capital and source.side is None
-    if lower.endswith("s"):
-        return led or known or pronoun or names
-    if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
-        return False
-    head = PREPOSITION.split(source.name.lower(), 1)[0]
-    return led or pronoun or (known and (head.endswith("s") or tokens[c - 1].lower.endswith("s")))

@@ -9,7 +9,7 @@ from dateline.text.attribution.phrases import phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 from dateline.text.attribution.subjects import subject
 
-BE = frozenset("is are was were be been being".split())
+BE = frozenset("am is are was were be been being".split())
 _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard".split())
 CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
 TO_CHARGE = frozenset("of for as over with".split())

@@ -154,12 +154,14 @@ class Register:
                 continue
             if lower != "they" and person != (lower in ("he", "she")):
                 continue
-            told = f"{source.name} {source.description}"
-            called = self.called.get(source.name) or (
-                "she" if _WOMEN.search(told) else "he" if _MEN.search(told) else lower
-            )
-            if not person or lower == "they" or called == lower:
+            if not person or lower == "they" or self._called(source) in (lower, ""):
                 yield source
+
+    def _called(self, source: Source) -> str:
+        """ "he" or "she", by what is told of them; empty if nothing tells."""
+        told = f"{source.name} {source.description}"
+        by_words = "she" if _WOMEN.search(told) else "he" if _MEN.search(told) else ""
+        return self.called.get(source.name, by_words)
 
     def _earlier(self, name: str, phrase: str, kind: Kind | None, *, person: bool) -> Source | None:
         """One named before: by a bare surname, by the same words, or by "the ministry"."""

@@ -4,7 +4,7 @@ from dateline.text.attribution.contents import Line
 from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
-_PASSIVE = frozenset("is are was were be been".split())
+_PASSIVE = frozenset("am is are was were be been".split())
 _RAISING = frozenset(
     "on able continue continues continued appear appears appeared seem seems seemed rushed".split()
 )  # "went on to say"

@@ -100,6 +100,8 @@ def load(
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
+    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference"}
+    telling.update(first for first, _ in phrasal)
     return Words(
         verbs=verbs,
         participles=participles,
@@ -139,10 +141,7 @@ def load(
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
         elsewhere=any_of(elsewhere, re.NOFLAG),
-        gate=re.compile(
-            rf":|\s[–—-]\s|{any_of((*verbs, *participles, *(w for w, _ in phrasal), *around['minded'].split(), *around['before'], 'referring', 'reference')).pattern}",
-            re.IGNORECASE,
-        ),
+        gate=re.compile(rf":|\s[–—-]\s|{any_of(telling).pattern}", re.IGNORECASE),
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
