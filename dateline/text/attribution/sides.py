@@ -9,6 +9,7 @@ from dateline.text.attribution.words import Kind, Words
 _LOCAL = frozenset({"government", "governor", "ministry"})
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
+_MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
@@ -54,7 +55,8 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     """
     places = _places(text, words)
     told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
-    homes = words.home & issue
+    most = max(told.values(), default=0)
+    homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
     own, foe = _taking_part(text, issue, words)
@@ -66,7 +68,8 @@ def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
     counts: dict[str, int] = {}
     for found in words.side.finditer(text):
         side = words.sides[found[0].lower()]
-        if side in issue and _ARMY.match(text, found.end()):
+        named = found[0].lower().endswith(("army", "military", "defence forces", "defense forces", "idf"))
+        if side in issue and (named or _ARMY.match(text, found.end())):
             counts[side] = counts.get(side, 0) + 1
     return counts
 
