@@ -8,9 +8,11 @@ st.set_page_config(
 st.navigation(
     [
         st.Page("pages/story.py", title="Map", default=True),
+        st.Page("pages/timeline.py", title="Timeline"),
         st.Page("pages/claims.py", title="Claims"),
         st.Page("pages/compare.py", title="Compare"),
         st.Page("pages/review.py", title="Check"),
+        st.Page("pages/articles.py", title="Articles"),
         st.Page("pages/share.py", title="Share"),
         st.Page("pages/about.py", title="About"),
     ],

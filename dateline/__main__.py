@@ -1,20 +1,23 @@
 """The command line.
 
-python -m dateline read ARTICLE [--to text|json|geojson] [--weak] [--corrections TEXT] [--gazetteer FILE]...
+python -m dateline read URL|FILE|ARTICLE [--to text|json|geojson|kml|csv|html|gpkg] [--out FILE] [--filter TEXT] [--weak]
+                        [--corrections TEXT] [--gazetteer FILE]...
 python -m dateline batch IN.jsonl OUT.jsonl [--jobs N] [--no-claims] [--gazetteer FILE]...
 python -m dateline check [places.yaml | FILE.csv | FILE.geojson]
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from dateline import articles, settings
-from dateline.errors import DatelineError, GazetteerError
+from dateline.errors import DatelineError, ExportError, GazetteerError
+from dateline.export.forms import FORMS, exported, save
+from dateline.filters import KEYS, filtered, from_parameters
 from dateline.gazetteers import own
 from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.curated import check
@@ -34,19 +37,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return check(asked.file, sys.stdout, lambda place_id: base.get(place_id) is not None)
         if asked.command == "batch":
             return _batch(asked)
-        article = _article(asked.article)
-        with closing(open_gazetteer(asked.places, own=own_files(asked.gazetteer))) as gazetteer:
-            if gazetteer.faults:
-                raise GazetteerError(gazetteer.faults[0])
-            story = heard(_corrected(article, gazetteer, asked.corrections))
+        return _read(asked)
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
-    if asked.to == "geojson":  # which has no room for them
+
+
+def _read(asked: argparse.Namespace) -> int:
+    if FORMS[asked.to].is_binary and asked.out is None and sys.stdout.isatty():
+        raise ExportError(f"A terminal cannot show {asked.to}: say --out FILE.")
+    article = _article(asked.article)
+    with closing(open_gazetteer(asked.places, own=own_files(asked.gazetteer))) as gazetteer:
+        if gazetteer.faults:
+            raise GazetteerError(gazetteer.faults[0])
+        story = heard(_corrected(article, gazetteer, asked.corrections))
+    story = _filtered(story, asked.filter)
+    if asked.to not in ("text", "json"):  # the others have no room for them
         sys.stderr.writelines(f"dateline: {notice.text}\n" for notice in story.notices)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a terminal of another encoding cannot hold the text
-    sys.stdout.write(_written(story, asked.to, weak=asked.weak))
+    raw = exported(story, asked.to, weak=asked.weak)
+    if asked.out is not None:
+        save(raw, asked.out)
+    else:
+        sys.stdout.buffer.write(raw)  # whatever the encoding of the terminal
+        sys.stdout.buffer.flush()
     return 0
+
+
+def _filtered(story: Story, text: str) -> Story:
+    """What a filter keeps, as the link of the dashboard holds it. Raises ExportError for one that cannot be used: a file that
+    holds more than was asked for is worse than none."""
+    parameters = parse_qs(text.removeprefix("?"))
+    asked, faults = from_parameters(parameters, story)
+    unknown = sorted(parameters.keys() - KEYS.values())
+    names = ", ".join(KEYS.values())
+    faults = (*(f"There is no filter “{key}”, only {names}." for key in unknown), *faults)
+    if faults:
+        raise ExportError(" ".join(faults))
+    kept = filtered(story, asked)
+    if kept.places or not asked:
+        return kept
+    return replace(kept, notices=(*kept.notices, Notice("The filter keeps no place of this article.")))
 
 
 def _corrected(article: Article, gazetteer: Chain, text: str) -> Story:
@@ -67,9 +97,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     reading = commands.add_parser("read", help="tell an article by place")
     reading.add_argument(
-        "article", help=f"a .md or .txt file, - for standard input, or one of: {', '.join(articles.shipped())}"
+        "article",
+        help="a .txt, .md, .html, .pdf or .docx file, an address on the web, - for standard input, or one of: "
+        + ", ".join(articles.shipped()),
     )
-    reading.add_argument("--to", choices=("text", "json", "geojson"), default="text")
+    reading.add_argument("--to", choices=tuple(FORMS), default="text")
+    reading.add_argument("--out", type=Path, metavar="FILE", help="where to write it (default: standard output)")
+    reading.add_argument(
+        "--filter",
+        default="",
+        metavar="TEXT",
+        help="what to keep, as a link of the dashboard holds it: “side=russia&status=claimed&from=2025-03-01”",
+    )
     reading.add_argument(
         "--weak",
         action="store_true",
@@ -139,23 +178,14 @@ def _batch(asked: argparse.Namespace) -> int:
 def _article(name: str) -> Article:
     if name == "-":
         return articles.open_bytes(sys.stdin.buffer, "standard input", "standard-input")
+    if name.startswith(("https://", "http://")) or Path(name).suffix.lower() in (".html", ".htm", ".pdf", ".docx"):
+        from dateline import outside  # a text needs neither the web nor a reader of files
+
+        article, notes = outside.article(name)
+        sys.stderr.writelines(f"dateline: {note}\n" for note in notes)
+        return article
     shipped = articles.open_shipped(name)
     return shipped or articles.open_file(Path(name))
-
-
-def _written(story: Story, form: str, *, weak: bool) -> str:
-    # Imported here: a command that needs one form need not load the others.
-    if form == "text":
-        from dateline.export.plain import to_text
-
-        return to_text(story, weak=weak)
-    if form == "json":
-        from dateline.export.story_json import to_json
-
-        return json.dumps(to_json(story, weak=weak), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-    from dateline.export.geojson import to_geojson
-
-    return json.dumps(to_geojson(story, weak=weak), ensure_ascii=False, allow_nan=False) + "\n"
 
 
 if __name__ == "__main__":

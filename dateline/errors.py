@@ -4,6 +4,7 @@ DatelineError
 ├── ArticleError(ValueError)      an article that cannot be read
 ├── GazetteerError(OSError)       a gazetteer file that is missing, broken or of another version
 ├── LinkError(ValueError)         corrections that a link cannot hold
+├── ExportError(ValueError)       a story that cannot be written as asked, or a file of one that cannot be read back
 ├── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
 │                                 but an `Outcome`
 └── FetchError(OSError)           an address that is not fetched, a feed that cannot be read, or a configuration of fetching
@@ -25,6 +26,10 @@ class GazetteerError(DatelineError, OSError):
 
 class LinkError(DatelineError, ValueError):
     """Corrections that a link cannot hold."""
+
+
+class ExportError(DatelineError, ValueError):
+    """A story that cannot be written as asked, or a file of one that cannot be read back."""
 
 
 class GeocodingError(DatelineError, ValueError):

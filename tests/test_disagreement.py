@@ -51,12 +51,12 @@ def told(gazetteer: Chain) -> Callable[[str], Told]:
                 "The Sudanese army said it repelled an RSF attack on El Fasher."
             ),
             "El Fasher",
-            "Rsf says it was taken; Sudan Army says an attack was repelled",
+            "RSF says it was taken; Sudan’s army says an attack was repelled",
         ),
         (
             "M23 rebels said they had captured Goma. The Congolese army said its troops still control Goma.",
             "Goma",
-            "M23 says it was taken; Drc says it is held",
+            "M23 says it was taken; DR Congo says it is held",
         ),
         (
             (

@@ -11,6 +11,7 @@ import pytest
 
 from dateline.__main__ import main
 from dateline.corrections import Correction, Verdict, added
+from dateline.export.forms import FORMS
 from dateline.links import encoded
 from dateline.model import Coordinates
 
@@ -49,7 +50,7 @@ def test_a_file_as_json(report: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("form", "sign"), [("json", '"The town"'), ("geojson", '"described"'), ("text", "taken to mean")]
+    ("form", "sign"), [("json", '"The town"'), ("geojson", '"weak": true'), ("text", "taken to mean")]
 )
 def test_descriptions_where_they_are_asked_for(
     form: str, sign: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -83,6 +84,71 @@ def test_a_file_as_geojson(report: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert main(["read", str(report), "--to", "geojson"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [feature["id"] for feature in told["features"]] == ["sudzha"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_to_a_file_and_to_standard_output(
+    form: str, report: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    out = tmp_path / f"story{FORMS[form].suffix}"
+    out.write_text("what was there before", "utf-8")
+    assert main(["read", str(report), "--to", form, "--out", str(out)]) == 0
+    assert capsysbinary.readouterr().out == b""
+    assert main(["read", str(report), "--to", form]) == 0
+    assert capsysbinary.readouterr().out == out.read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == {out.name, report.name}
+
+
+def test_a_terminal_cannot_show_what_is_binary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["read", "kursk-2025-03", "--to", "gpkg"]) == 2
+    assert capsys.readouterr() == ("", "dateline: A terminal cannot show gpkg: say --out FILE.\n")
+
+
+def test_a_file_that_cannot_be_written(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for out in (tmp_path, tmp_path / "nosuch" / "story.csv"):
+        assert main(["read", str(report), "--to", "csv", "--out", str(out)]) == 2
+        assert f"dateline: {out.name} cannot be written: " in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [report.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/null")
+def test_a_device_is_written_to_and_stays(report: Path) -> None:
+    assert main(["read", str(report), "--out", os.devnull]) == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_filter_keeps_what_it_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["read", "kursk-2025-03", "--to", "geojson", "--filter"]
+    assert main([*asked, "side=ukraine&status=claimed&from=2025-03-01"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    said = [s for f in told["features"] for e in f["properties"]["excerpts"] for s in e["statements"]]
+    assert {(s["side"], s["status"]) for s in said} == {("ukraine", "claimed")}
+    assert all(s["time"]["last"] >= "2025-03-01" for s in said)
+
+
+def test_a_filter_that_keeps_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "kursk-2025-03", "--to", "geojson", "--filter", "from=2030-01-01"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["features"] == []
+    assert err == "dateline: The filter keeps no place of this article.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("side=mars", "side “mars”, which this article does not have"),
+        ("from=yesterday", "the day “yesterday”, which is none"),
+        ("sides=russia", "There is no filter “sides”, only side, speaker, status, event, in, from, to."),
+    ],
+)
+def test_a_filter_that_cannot_be_used(text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "story.json"
+    assert main(["read", "kursk-2025-03", "--to", "json", "--filter", text, "--out", str(out)]) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -139,7 +205,7 @@ def test_an_article_with_a_wrong_date(tmp_path: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["read"], ["read", "x", "--to", "kml"], ["write"], ["read", "a", "b"], ["check", "a", "b"]],
+    [[], ["read"], ["read", "x", "--to", "shp"], ["write"], ["read", "a", "b"], ["check", "a", "b"]],
 )
 def test_a_wrong_command_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

@@ -29,15 +29,15 @@ def main() -> None:
     answers.close()
 
 
-def bound() -> None:
-    """Limits that this process cannot lift again, where the system has them."""
+def bound(cpu: int = CPU) -> None:
+    """Limits that this process cannot lift again, where the system has them. `cpu`: seconds of a processor."""
     try:
         import resource
     except ImportError:  # Windows: there the time alone bounds it
         return
     limits = (
         (resource.RLIMIT_AS, MEMORY, MEMORY),
-        (resource.RLIMIT_CPU, CPU, CPU + 1),  # the first sends SIGXCPU, by which the parent knows, the second SIGKILL
+        (resource.RLIMIT_CPU, cpu, cpu + 1),  # the first sends SIGXCPU, by which the parent knows, the second SIGKILL
         (resource.RLIMIT_CORE, 0, 0),
         (resource.RLIMIT_FSIZE, 0, 0),  # no file grows
     )

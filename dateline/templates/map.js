@@ -3,7 +3,7 @@
 window.Dateline = (() => {
   "use strict";
   const CROWD = 150; // points in view above which pins shrink to dots
-  const PIN = 32; // pixels between two pins' centres below which they overlap
+  const PIN = 28; // pixels between two pins' centres below which they overlap
   const FAN = 12; // overlapping pins that are spread out; more stay stacked until the user zooms in
   const TOWN_ZOOM = 8;
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dateline import articles
 from dateline.model import Article, Story
 from dateline.ui import corrections, filtering, online, shelf, state
-from dateline.ui.stories import article_or_message, known_places, story_of
+from dateline.ui.stories import Step, article_or_message, known_places, story_of
 
 
 def current_story() -> tuple[Story | None, list[str]]:
@@ -36,14 +36,14 @@ def _choose_article(article_id: str, shipped: tuple[str, ...]) -> None:
     titles = dict.fromkeys(shipped, "") | {article.id: article.title for article in shelf.brought()}
     if len(titles) < 2:
         return
-    offered = list(titles)
-    now = offered.index(article_id) if article_id in offered else 0
-    picked = st.sidebar.selectbox(
-        "Article", offered, index=now, format_func=lambda each: titles[each] or each, key="article"
+    st.session_state["article"] = article_id  # the list follows what is opened elsewhere
+    st.sidebar.selectbox(
+        "Article",
+        list(titles),
+        format_func=lambda each: titles[each] or each,
+        key="article",
+        on_change=lambda: open_article(st.session_state["article"]),
     )
-    if picked != article_id:
-        open_article(picked)
-        st.rerun()
 
 
 def open_article(article_id: str) -> None:
@@ -52,6 +52,7 @@ def open_article(article_id: str) -> None:
     state.keep_in_address(article_id, None)
 
 
-def other_story(article: Article) -> Story:
-    """The story of another article than the one that the address is of, as this session has it."""
-    return story_of(article, online.answers(article.id), corrections.now(article.id))
+def other_story(article: Article, step: Step = lambda _: None) -> Story:
+    """The story of another article than the one that the address is of, as this session has it. `step` is told what
+    begins where it must be read first."""
+    return story_of(article, online.answers(article.id), corrections.now(article.id), step)

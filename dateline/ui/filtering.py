@@ -68,6 +68,12 @@ def choose_time(article_id: str, first: date | None, last: date | None) -> None:
     _keep(article_id, replace(_kept().get(article_id, Filter()), first=first, last=last))
 
 
+def of_any_time(story: Story) -> tuple[Story, date | None, date | None]:
+    """What the filters leave but for the time; and the time, both days included, None for any. After `show_filters`."""
+    asked = _kept().get(story.article.id, Filter())
+    return filtered(story, replace(asked, first=None, last=None)), asked.first, asked.last
+
+
 def in_address(article_id: str) -> dict[str, list[str]]:
     """The parameters, where anything is asked for; what is written is no wish when it is read again."""
     told = in_parameters(_kept().get(article_id, Filter()))

@@ -1,16 +1,19 @@
 """The page "Share": a link to what is shown, a frame of it for another page, and files of it."""
 
+from functools import partial
+
 import streamlit as st
 
 from dateline.carried import KEY, carried
 from dateline.errors import LinkError
-from dateline.model import Article
+from dateline.export.forms import FORMS, exported
+from dateline.model import Article, Story
 from dateline.ui import shelf, state
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
 from dateline.ui.plain import plain
 from dateline.views.frame import template
-from dateline.views.share import frame, length, link
+from dateline.views.share import filename, frame, length, link
 
 WIDTH = 860  # pixels
 
@@ -25,18 +28,39 @@ def show_share() -> None:
     state.keep_in_address(article.id, chosen)
     for notice in notices:
         st.warning(plain(notice))
-    show_filters(story)
+    some = show_filters(story)
     with st.container(width=WIDTH, key="share"):
         st.subheader(plain(article.title))
-        st.caption("Links and frames hold what is shown now: the place, the corrections and the filters.")
-        parameters = _leading_to(article)
-        if parameters is None:
-            return
-        address = link(st.context.url or "", parameters | state.in_address(article.id, chosen))
-        st.code(address, language=None, wrap_lines=True)
-        st.caption(length(address))
-        st.markdown("**Frame for another page**")
-        st.code(frame(address, f"{article.title}: the map"), language="html", wrap_lines=True)
+        st.caption("Links, frames and files hold what is shown now: the corrections and the filters too.")
+        _link(article, chosen)
+        _files(some)
+
+
+def _link(article: Article, chosen: str | None) -> None:
+    parameters = _leading_to(article)
+    if parameters is None:
+        return
+    address = link(st.context.url or "", parameters | state.in_address(article.id, chosen))
+    st.code(address, language=None, wrap_lines=True)
+    st.caption(length(address))
+    st.markdown("**Frame for another page**")
+    st.code(frame(address, f"{article.title}: the map"), language="html", wrap_lines=True)
+
+
+def _files(some: Story) -> None:
+    """One button a form; what it gives is made when it is pressed. `some`: what the filters leave."""
+    st.markdown("**Files**")
+    weak = st.toggle("With what only describes a place (“the town”)", key="export-weak")
+    with st.container(horizontal=True):
+        for form, about in FORMS.items():
+            st.download_button(
+                about.title,
+                partial(exported, some, form, weak=weak),
+                f"{filename(some)}{about.suffix}",
+                about.media,
+                key=f"export-{form}",
+                on_click="ignore",
+            )
 
 
 def _leading_to(article: Article) -> dict[str, list[str]] | None:
@@ -52,5 +76,5 @@ def _leading_to(article: Article) -> dict[str, list[str]] | None:
     try:
         return {KEY: [carried(article)]}
     except LinkError as error:
-        st.warning(plain(f"Too long for a link: {error}."))
+        st.warning(plain(f"Too long for a link: {error}. Send a file instead: they are below."))
         return None

@@ -18,8 +18,10 @@ from dateline.pipeline import heard, open_gazetteer, read
 from dateline.ui import shelf
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
+COUNTED = 100  # articles whose counts a session keeps
 OWN = 8  # stories that a session keeps: of what it brought, corrected or asked an online service for
 
+Step = Callable[[str], object]  # is told what begins now
 Answers = Mapping[str, tuple[Answer, ...]]
 Files = tuple[tuple[Path, int], ...]
 
@@ -37,17 +39,45 @@ def article_or_message(article_id: str) -> tuple[Article | None, str]:
     return article, "" if article else f"There is no article “{article_id}” here."
 
 
-def story_of(article: Article, answers: Answers, corrections: tuple[Correction, ...] = ()) -> Story:
+def story_of(
+    article: Article,
+    answers: Answers,
+    corrections: tuple[Correction, ...] = (),
+    step: Step = lambda _: None,
+) -> Story:
     """The story, told anew when the article or a gazetteer kept by hand changes. Shared with other sessions only where it
     is of a shipped article as it is: what a reader brought, corrected or asked for is the session's own."""
     files = _files()
-    if not (article.id.startswith(shelf.OWN) or answers or corrections):
-        return _read(article, files, _open(files))
+    if article.id.startswith(shelf.OWN) or answers or corrections:
+        story = _own(article, files, answers, corrections, step)
+    else:
+        story = _read(article, files, _open(files))
+    counted = _counted()
+    counted[article.id] = len(story.places), len(story.claims)
+    if len(counted) > COUNTED:
+        del counted[next(iter(counted))]
+    return story
+
+
+def counted(article_id: str) -> tuple[int, int] | None:
+    """Places on the map and claims, once this session has had the article read."""
+    return _counted().get(article_id)
+
+
+def _counted() -> dict[str, tuple[int, int]]:
+    kept: dict[str, tuple[int, int]] = st.session_state.setdefault("counted", {})
+    return kept
+
+
+def _own(article: Article, files: Files, answers: Answers, corrections: tuple[Correction, ...], step: Step) -> Story:
     key = article, files, dict(answers), corrections
     kept: list[tuple[object, Story]] = st.session_state.setdefault("told", [])
     story = next((story for of, story in kept if of == key), None)
     if story is None:
-        story = heard(read(article, _with(answers), corrections))
+        step("Finding the names, and the places that they mean")
+        story = read(article, _with(answers), corrections)
+        step("Finding who says what, and when")
+        story = heard(story)
         kept.append((key, story))
         del kept[:-OWN]
     return story

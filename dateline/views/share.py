@@ -1,10 +1,13 @@
 """Links to what is shown, and a frame for it on another page. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from dateline.carried import SAFE
+from dateline.model import Story
+from dateline.names import fold
 
 HEIGHT = 640  # pixels of the frame
 
@@ -22,6 +25,12 @@ def length(address: str) -> str:
     if len(address) <= SAFE:
         return told
     return f"{told} Longer than {SAFE:,}: some mail and chat programs cut it, and some servers refuse it. Try it once."
+
+
+def filename(story: Story) -> str:
+    """A name for files of the story, without a suffix: letters and digits of its title; else "story"."""
+    words = re.findall(r"[a-z0-9]+", fold(story.article.title))
+    return "-".join(words[:8])[:60] or "story"
 
 
 def frame(address: str, title: str) -> str:

@@ -30,7 +30,10 @@ def villages(tmp_path_factory: pytest.TempPathFactory, start_app: Callable[..., 
 def test_places_of_unknown_position_share_a_quiet_mark(villages: App, look: Look) -> None:
     seen = look().open(villages.at())
     labels = seen.map.locator('[role="button"][aria-label]').evaluate_all("nodes => nodes.map(n => n.ariaLabel)")
-    assert {"3 places, position unknown, 3 mentions", "Yuiopivka, position unknown, 1 mention"} <= set(labels)
+    unknown = [
+        label.rsplit(", ", 1)[0] for label in labels if "position unknown" in label
+    ]  # what is said happened apart
+    assert unknown == ["3 places, position unknown, 3 mentions", "Yuiopivka, position unknown, 1 mention"]
     assert seen.map.locator(".pin").count() == 1  # Sudzha alone
     assert seen.map.locator("path.unknown").count() == 2
     for quiet in seen.map.locator("path.unknown").all():
@@ -70,7 +73,7 @@ def test_a_description_is_marked_as_one(villages: App, look: Look) -> None:
     assert weak.inner_text() == "The town"
     assert weak.evaluate("node => getComputedStyle(node).borderBottomStyle") == "dotted"
     assert weak.evaluate("node => getComputedStyle(node).backgroundColor") == "rgba(0, 0, 0, 0)"
-    assert seen.map.locator('[aria-label="Sudzha, 1 mention"]').count() == 1  # names alone are counted
+    assert seen.map.locator('[aria-label^="Sudzha, 1 mention,"]').count() == 1  # names alone are counted
 
 
 def test_a_description_in_the_text_leads_to_its_place(villages: App, look: Look) -> None:

@@ -1,11 +1,13 @@
 """GeoJSON as RFC 7946 has it: longitude first, closed rings wound right, within range."""
 
+import hashlib
 import itertools
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from geojson_pydantic import FeatureCollection
 
 from dateline.export.geojson import to_geojson
 from dateline.model import Story
@@ -38,6 +40,7 @@ def test_it_is_geojson(tell: Tell, text: str) -> None:
     story = tell(text)
     collection = to_geojson(story)
     assert json.loads(json.dumps(collection, allow_nan=False)) == collection
+    FeatureCollection.model_validate(collection)
     assert collection["type"] == "FeatureCollection"
     assert "crs" not in collection  # RFC 7946, section 4
     assert len(collection["features"]) == len(story.places) > 0
@@ -84,7 +87,7 @@ def test_a_feature_says_what_the_panel_says(story: Story) -> None:
     assert features["gn:690791~eastern"]["approximate"] is True
     for excerpt in sudzha["excerpts"]:
         assert story.article.text[excerpt["start"] : excerpt["end"]] == excerpt["quote"]
-        assert [story.article.text[a:b] for a, b in excerpt["mentions"]] == ["Sudzha"]
+        assert [(m["text"], m["sense"]) for m in excerpt["mentions"]] == [("Sudzha", "literal")]
 
 
 def test_a_spatial_phrase_is_told_in_full(tell: Tell) -> None:
@@ -111,20 +114,19 @@ def test_a_spatial_phrase_is_told_in_full(tell: Tell) -> None:
 
 
 def test_no_places_no_features(tell: Tell) -> None:
-    assert to_geojson(tell("")) == {"type": "FeatureCollection", "features": []}
+    collection = to_geojson(tell(""))
+    assert (collection["type"], collection["features"]) == ("FeatureCollection", [])
 
 
 def test_descriptions_only_where_they_are_asked_for(tell: Tell) -> None:
     story = tell("Shells fell on Kupiansk. The town was empty.")
     (feature,) = to_geojson(story)["features"]
-    assert (feature["properties"]["mentions"], len(feature["properties"]["excerpts"])) == (1, 1)
-    assert "described" not in feature["properties"]
+    assert (feature["properties"]["mentions"], feature["properties"]["described"]) == (1, 0)
+    assert len(feature["properties"]["excerpts"]) == 1
     (feature,) = to_geojson(story, weak=True)["features"]
     assert (feature["properties"]["mentions"], feature["properties"]["described"]) == (1, 1)
-    assert [(e["mentions"], e["described"]) for e in feature["properties"]["excerpts"]] == [
-        ([[15, 23]], []),
-        ([], [[25, 33]]),
-    ]
+    mentions = [m for e in feature["properties"]["excerpts"] for m in e["mentions"]]
+    assert [(m["start"], m["end"], m["weak"]) for m in mentions] == [(15, 23, False), (25, 33, True)]
 
 
 def test_places_of_unknown_position_are_the_area_and_say_so(tell: Tell) -> None:
@@ -132,3 +134,24 @@ def test_places_of_unknown_position_are_the_area_and_say_so(tell: Tell) -> None:
     assert unknown["geometry"] == kursk["geometry"]
     assert (unknown["properties"]["position"], kursk["properties"]["position"]) == ("unknown", "known")
     assert unknown["properties"]["names"] == ["Qwertivka", "Asdfivka"]
+
+
+def test_an_excerpt_says_who_says_it(heard_story: Story) -> None:
+    collection = to_geojson(heard_story)
+    text = heard_story.article.text
+    assert collection["article"] == {
+        "id": "kursk-2025-03",
+        "title": heard_story.article.title,
+        "publisher": heard_story.article.publisher,
+        "published": "2025-03-09",
+        "url": heard_story.article.url,
+        "characters": len(text),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+    }
+    sudzha = next(feature for feature in collection["features"] if feature["id"] == "sudzha")
+    (said,) = sudzha["properties"]["excerpts"][1]["statements"]
+    assert (said["speaker"], said["side"], said["status"]) == ("Yuriy Butusov", "ukraine", "claimed")
+    assert (said["role"], said["cue"], said["quoted"]) == ("blogger", "reported", False)
+    assert (said["event_type"], said["sub_event_type"]) == ("Battles", "Armed clash")
+    assert said["time"] == {"first": "2025-03-08", "last": "2025-03-08", "precision": 1}
+    assert text[said["start"] : said["end"]].startswith("Russian forces entered Sudzha")

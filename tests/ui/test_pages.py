@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dateline.export.forms import FORMS
+
 TOP = Path(__file__).parents[2]
 
 
@@ -38,6 +40,8 @@ def map_arguments(test: AppTest) -> dict[str, Any]:
         "pages/review.py",
         "pages/share.py",
         "pages/compare.py",
+        "pages/articles.py",
+        "pages/timeline.py",
         "pages/about.py",
     ],
 )
@@ -165,7 +169,8 @@ def test_the_share_page_holds_what_is_shown() -> None:
     link, frame = (block.value for block in test.code)
     assert link.endswith("/?article=kursk-2025-03&place=sudzha&side=russia")
     assert "embed=true" in frame
-    assert test.caption[-1].value.endswith("characters.")
+    assert any(caption.value.endswith("characters.") for caption in test.caption)
+    assert len(test.get("download_button")) == len(FORMS)
 
 
 def html(test: AppTest) -> str:
@@ -227,3 +232,13 @@ def test_an_article_of_nobody_and_nowhere(
 def test_the_filters_may_leave_no_claim() -> None:
     test = opened("pages/claims.py", **{"from": "1999-01-01", "to": "1999-01-02"})
     assert any("The filters leave no claim." in caption.value for caption in test.caption)
+
+
+def test_the_timeline_takes_no_forged_choice() -> None:
+    from dateline.ui.timeline_page import _asked
+
+    places = {"sudzha"}
+    assert _asked({"place": "sudzha", "at": None}, places) == ("sudzha", None)
+    assert _asked({"place": None, "at": 12}, places) == (None, 12)
+    clicks: list[object] = [None, [], "x", {}, {"place": "atlantis"}, {"place": ["sudzha"]}, {"at": "12"}, {"at": True}]
+    assert [_asked(forged, places) for forged in clicks] == [None] * len(clicks)
