@@ -1,15 +1,17 @@
 """An article in a link: the text itself, packed, so that nothing need be kept anywhere. What a link says is never trusted.
+What a database keeps is packed and distrusted alike, with room for longer ones.
 
 The wire is `[1, {"t": text, "h": title, "p": publisher, "d": date, "u": address}]`; only the text must be there.
 """
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dateline.articles import of
+from dateline.articles import LONGEST, of
 from dateline.errors import LinkError
 from dateline.model import Article
 from dateline.packing import packed, unpacked
@@ -23,12 +25,32 @@ MAX_BYTES = 400_000  # unpacked
 MAX_WORDS = 300  # characters of a title or a publisher
 BROUGHT = "an article brought by link, not checked by this site"
 
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What carries an article: at most so many `characters`, which unpack to at most so many `most_bytes`."""
+
+    words: str  # "the link", in a message
+    characters: int
+    most_bytes: int
+    note: str  # of an article that came so
+
+
+LINK = Carrier("the link", MAX_CHARACTERS, MAX_BYTES, BROUGHT)
+# A million letters of English pack to some 600,000 characters; JSON has at most six bytes a character.
+STORE = Carrier(
+    "the story",
+    1_000_000,
+    6 * LONGEST + 10_000,
+    "an article kept on this site by whoever made the link, not checked by it",
+)
+
 _VERSION = 1
 _BAD = frozenset({"Cc", "Cs"})
 
 
-def carried(article: Article) -> str:
-    """The article as a parameter of a link. Raises LinkError where it is too long for one."""
+def carried(article: Article, by: Carrier = LINK) -> str:
+    """The article as a parameter of a link, or as a story keeps it. Raises LinkError where it is too long for that."""
     said = {
         "t": article.text,
         "h": article.title[:MAX_WORDS],
@@ -37,30 +59,31 @@ def carried(article: Article) -> str:
         "u": article.url or "",
     }
     text, size = packed([_VERSION, {key: value for key, value in said.items() if value}])
-    if len(text) > MAX_CHARACTERS or size > MAX_BYTES:
+    if len(text) > by.characters or size > by.most_bytes:
         raise LinkError(
-            f"the article makes {len(text):,} characters of a link, of which at most {MAX_CHARACTERS:,} are carried"
+            f"the article makes {len(text):,} characters of {by.words}, of which at most {by.characters:,} are carried"
         )
     return text
 
 
-def opened(text: str) -> Article:
-    """The article that a link carries; its id is empty. Raises LinkError with a sentence for whoever opens it."""
+def opened(text: str, by: Carrier = LINK) -> Article:
+    """The article that a link or a story carries; its id is empty. Raises LinkError with a sentence for whoever opens it."""
+    unread = f"The article in {by.words} could not be read"
     try:
-        wire = unpacked(text, MAX_CHARACTERS, MAX_BYTES)
+        wire = unpacked(text, by.characters, by.most_bytes)
     except LinkError as error:
-        raise LinkError(f"The article in the link could not be read: {error}.") from error
+        raise LinkError(f"{unread}: {error}.") from error
     if not isinstance(wire, list) or len(wire) != 2 or type(wire[0]) is not int:
-        raise LinkError("The article in the link could not be read: it is not laid out as an article is.")
+        raise LinkError(f"{unread}: it is not laid out as an article is.")
     if wire[0] != _VERSION:
-        raise LinkError("The article in the link could not be read: another version of Dateline made it.")
+        raise LinkError(f"{unread}: another version of Dateline made it.")
     try:
         said = _Said.model_validate(wire[1])
         published = date.fromisoformat(said.d) if said.d else None
     except (ValidationError, ValueError) as error:
-        raise LinkError("The article in the link could not be read: it is not laid out as an article is.") from error
+        raise LinkError(f"{unread}: it is not laid out as an article is.") from error
     return of(
-        "", said.t, said.h or None, publisher=said.p or None, published=published, url=said.u or None, note=BROUGHT
+        "", said.t, said.h or None, publisher=said.p or None, published=published, url=said.u or None, note=by.note
     )
 
 
@@ -82,7 +105,7 @@ Line = Annotated[str, Field(max_length=MAX_WORDS), AfterValidator(_line)]
 class _Said(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    t: Annotated[str, Field(min_length=1, max_length=MAX_BYTES)]
+    t: Annotated[str, Field(min_length=1, max_length=LONGEST)]
     h: Line = ""
     p: Line = ""
     d: Annotated[str, Field(max_length=10)] = ""

@@ -7,8 +7,9 @@ DatelineError
 ├── ExportError(ValueError)       a story that cannot be written as asked, or a file of one that cannot be read back
 ├── GeocodingError(ValueError)    a configuration of online geocoding that cannot be used; what a service does is no error,
 │                                 but an `Outcome`
-└── FetchError(OSError)           an address that is not fetched, a feed that cannot be read, or a configuration of fetching
-                                  that cannot be used
+├── FetchError(OSError)           an address that is not fetched, a feed that cannot be read, or a configuration of fetching
+│                                 that cannot be used
+└── KeepError(OSError)            a story that could not be kept or opened, or a configuration of keeping that cannot be used
 """
 
 
@@ -38,3 +39,7 @@ class GeocodingError(DatelineError, ValueError):
 
 class FetchError(DatelineError, OSError):
     """An address that is not fetched, a feed that cannot be read, or a configuration that cannot be used."""
+
+
+class KeepError(DatelineError, OSError):
+    """A story that could not be kept or opened, or a configuration that cannot be used."""

@@ -8,6 +8,9 @@ DATELINE_MODELS      the folder of the trained models, as `python -m dateline.tr
                      the package)
 DATELINE_CACHE       the folder where answers of the online geocoder are kept (default: "dateline" in the user's cache
                      folder: XDG_CACHE_HOME or ~/.cache, ~/Library/Caches on macOS, LOCALAPPDATA on Windows)
+DATELINE_KEEP        the SQLite file of the stories kept, where no other database is configured (default:
+                     "dateline/stories.sqlite" in the user's folder of data: XDG_DATA_HOME or ~/.local/share,
+                     ~/Library/Application Support on macOS, LOCALAPPDATA on Windows)
 """
 
 import os
@@ -42,6 +45,19 @@ def cache_folder() -> Path | None:
     """None where the user has no folder of their own, as in some containers."""
     if own := os.environ.get("DATELINE_CACHE"):
         return Path(own)
+    return _own_folder("XDG_CACHE_HOME", Path(".cache"), Path("Library", "Caches"))
+
+
+def keep_file() -> Path | None:
+    """None where the user has no folder of their own."""
+    if own := os.environ.get("DATELINE_KEEP"):
+        return Path(own)
+    folder = _own_folder("XDG_DATA_HOME", Path(".local", "share"), Path("Library", "Application Support"))
+    return folder / "stories.sqlite" if folder else None
+
+
+def _own_folder(variable: str, elsewhere: Path, on_macos: Path) -> Path | None:
+    """Dateline's own in one of the user's: that of the variable, or these within the home."""
     try:
         home = Path.home()
     except RuntimeError:
@@ -50,8 +66,8 @@ def cache_folder() -> Path | None:
         case "win32":
             return _path("LOCALAPPDATA", home / "AppData" / "Local") / "dateline"
         case "darwin":
-            return home / "Library" / "Caches" / "dateline"
-    return _path("XDG_CACHE_HOME", home / ".cache") / "dateline"
+            return home / on_macos / "dateline"
+    return _path(variable, home / elsewhere) / "dateline"
 
 
 def _path(variable: str, default: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Fixtures for all tests: the real gazetteer, opened once, and the default article's story."""
+"""Fixtures for all tests: the real gazetteer, opened once, the default article's story, and a PostgreSQL."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,6 +9,9 @@ from dateline.gazetteers.chain import Chain
 from dateline.gazetteers.geocoder import EmbeddedGeocoder
 from dateline.model import Story
 from dateline.pipeline import open_gazetteer, read
+from tests.postgres import missing, running
+
+POSTGRES_SECONDS = 90  # until it answers; it takes two
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +38,13 @@ def tell(gazetteer: Chain) -> Callable[[str], Story]:
         return read(articles.parse(text, "test"), gazetteer)
 
     return tell
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL on loopback; what wants it is skipped, with the reason, where none can be had."""
+    if reason := missing():
+        pytest.skip(reason)
+    with running("tests.postgres", POSTGRES_SECONDS) as url:
+        assert url, "PostgreSQL did not start; why stands above, in what it wrote to standard error"
+        yield url

@@ -26,7 +26,7 @@ PYTHON = (3, 11)
 
 NOMINATIM = TOP / ".venv-nominatim"
 NOMINATIM_REQUIREMENTS = (TOP / "tests" / "nominatim" / "requirements.txt",)
-# The database, its filler, and what pip needs to compile PyICU.
+# The database, in which tests/keep/ saves as well, its filler, and what pip needs to compile PyICU.
 NOMINATIM_PACKAGES = ("postgresql", "postgresql-postgis", "osm2pgsql", "libicu-dev", "pkg-config", "g++", "python3-dev")
 
 # What mypy reads, as far as it is there.

@@ -11,6 +11,7 @@ from dateline.model import Article, Story
 from dateline.ui import shelf, state
 from dateline.ui.current import current_story
 from dateline.ui.filtering import show_filters
+from dateline.ui.keep import show_keep
 from dateline.ui.plain import plain
 from dateline.views.frame import template
 from dateline.views.share import filename, frame, length, link
@@ -33,6 +34,7 @@ def show_share() -> None:
         st.subheader(plain(article.title))
         st.caption("Links, frames and files hold what is shown now: the corrections and the filters too.")
         _link(article, chosen)
+        show_keep(article, chosen)
         _files(some)
 
 
@@ -68,7 +70,7 @@ def _leading_to(article: Article) -> dict[str, list[str]] | None:
     only if the reader wants that."""
     st.markdown("**Link**")
     parameters = shelf.in_address(article.id)
-    if not shelf.get(article.id) or KEY in parameters:
+    if "article" not in parameters or not shelf.get(article.id):
         return parameters
     st.caption("This article is in your session alone. A link can carry all of its text: whoever has it has the text.")
     if not st.toggle("Make a link that carries the article", key=f"carry-{article.id}"):

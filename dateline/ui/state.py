@@ -54,6 +54,7 @@ def keep_in_address(article: str, place: str | None) -> None:
     shown = shelf.in_address(article) | in_address(article, place)
     st.session_state["article-shown"] = article
     st.session_state["written"] = place
+    st.session_state[shelf.ADDRESS] = shown
     if {key: st.query_params.get_all(key) for key in st.query_params} != shown:
         st.query_params.from_dict(shown)
 

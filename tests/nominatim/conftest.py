@@ -1,9 +1,6 @@
 """A real Nominatim for the tests of this folder; skipped, with the reason, where it cannot be had."""
 
 import os
-import selectors
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.nominatim.server import LOG, missing
+from tests.postgres import running
 
-TOP = Path(__file__).parents[2]
 UP_SECONDS = 240
 
 
@@ -39,28 +36,10 @@ class Nominatim:
 
 @pytest.fixture(scope="session")
 def nominatim() -> Iterator[Nominatim]:
-    """It ends when its standard input does, however these tests end."""
     reason = os.environ.get("DATELINE_NO_NOMINATIM") or missing()
     if reason:
         pytest.skip(reason)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.nominatim.server"],
-        cwd=TOP,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,  # Ctrl-C in a terminal is for the tests; they then close the pipe
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        with selectors.DefaultSelector() as selector:
-            selector.register(process.stdout, selectors.EVENT_READ)
-            said = process.stdout.readline() if selector.select(UP_SECONDS) else ""
+    with running("tests.nominatim.server", UP_SECONDS) as said:
         assert said, "Nominatim did not start; why stands above, in what it wrote to standard error"
         url, folder = said.split(maxsplit=1)
-        yield Nominatim(url, Path(folder.strip()) / LOG)
-    finally:
-        process.stdin.close()
-        process.stdout.close()
-        process.wait(30)
+        yield Nominatim(url, Path(folder) / LOG)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.nominatim.conftest import TOP
 from tests.nominatim.server import missing
+from tests.postgres import TOP
 
 
 def _running(folder: Path) -> list[str]:
