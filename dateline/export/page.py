@@ -13,7 +13,7 @@ from jinja2 import Environment
 
 from dateline.draw import COLOURS, as_script, drawn_data
 from dateline.model import Story
-from dateline.views.frame import BASEMAP, leaflet, template
+from dateline.views.frame import BASEMAP, component, leaflet, template
 from dateline.views.map_view import map_view
 from dateline.views.panel import dossier_view, panel_view
 
@@ -31,7 +31,7 @@ def to_page(story: Story, told: Sequence[str] = ()) -> str:
         "style": template("panel.css") + template("offline-panel.css"),
         "dossiers": {dossier.place.id: dossier_view(story, dossier.place.id) for dossier in story.places},
     }
-    panel = template("panel.js")
+    panel = component("panel.js")
     if _MODULE not in panel:
         raise ValueError("panel.js does not begin as this export expects")
     page = Environment(autoescape=True).from_string(template("offline.html"))

@@ -2,18 +2,6 @@
 // Data comes from views/panel.py. Every word of it is put on the page by textContent: nothing in an article is markup.
 const TABS = [["places", "Places"], ["text", "Text"], ["actors", "Actors"], ["unmapped", "Not on the map"], ["figures", "Figures"]];
 
-const el = (tag, cls, text) => {
-  const node = document.createElement(tag);
-  if (cls) node.className = cls;
-  if (text !== undefined && text !== null) node.textContent = text;
-  return node;
-};
-const button = (cls, text, act) => {
-  const node = el("button", cls, text);
-  node.type = "button";
-  node.onclick = act;
-  return node;
-};
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const reveal = (node) => node.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
 

@@ -7,18 +7,6 @@ const WIDEST = 130, NARROWEST = 5, LONGEST = 6000; // pixels of a day; of the ax
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const FILL = { 1: "day", 2: "near", 3: "month" };
 
-const el = (tag, cls, text) => {
-  const node = document.createElement(tag);
-  if (cls) node.className = cls;
-  if (text !== undefined && text !== null) node.textContent = text;
-  return node;
-};
-const button = (cls, text, act) => {
-  const node = el("button", cls, text);
-  node.type = "button";
-  node.onclick = act;
-  return node;
-};
 const dayOf = (ordinal) => new Date((ordinal - EPOCH) * 864e5);
 const ordinalOf = (year, month) => { // the first of a month; setUTCFullYear, since Date.UTC takes the year 25 for 1925
   const day = new Date(0);

@@ -9,8 +9,9 @@ from dateline.claims import Statement
 from dateline.model import Story
 from dateline.ui import state
 from dateline.ui.current import current_story
-from dateline.ui.filtering import show_filters
+from dateline.ui.filtering import filters_of, show_filters
 from dateline.ui.plain import plain
+from dateline.ui.table import chosen_row
 from dateline.views.claims import (
     Row,
     columns,
@@ -67,28 +68,17 @@ def _one_by_one(some: Story, story: Story, *, own: bool) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.caption(counted(told, whole))
-        chosen = _chosen(told, story)
+        chosen = _chosen(told, story, own=own)
     with right:
         st.html(filled("claim.html", runs=passage(chosen, story), facts=facts(chosen, story)))
         _lead(chosen, story)
 
 
-def _chosen(told: Sequence[Statement], story: Story) -> Statement:
+def _chosen(told: Sequence[Statement], story: Story, *, own: bool) -> Statement:
     """The table, and what is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
     st.html(f"<style>:root {{ --rows: {len(told)} }}</style>")
-    # Another filter makes the table anew: the number of a row would mean another claim.
-    event = st.dataframe(
-        _columns(rows(told, story)),
-        key=f"claims-{story.article.id}-{hash(tuple(statement.span.start for statement in told))}",
-        height="stretch",
-        placeholder="",
-        hide_index=True,
-        column_config=_CONFIG,
-        on_select="rerun",
-        selection_mode="single-cell",
-    )
-    number = next((row for row, _ in event.selection.cells), 0)
-    return told[number] if number < len(told) else told[0]
+    key = f"claims-{story.article.id}-{own}-{hash(filters_of(story.article.id))}"
+    return told[chosen_row(_columns(rows(told, story)), _CONFIG, key, "stretch")]
 
 
 def _lead(statement: Statement, story: Story) -> None:

@@ -64,10 +64,17 @@ def _picked(current: str, offered: dict[str, Article]) -> list[str]:
     others = [each for each in offered if each != current]
     st.session_state.setdefault(KEY, [current, others[-1]])
     st.session_state[KEY] = [each for each in st.session_state[KEY] if each in offered]
-    picked: list[str] = st.multiselect(
-        "Articles on the map", list(offered), format_func=lambda each: offered[each].title, key=KEY
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked: list[str] = st.multiselect(
+            "Articles on the map", list(offered), format_func=lambda each: offered[each].title, key=KEY
+        )
+        if len(offered) > 2:
+            st.button(f"All {len(offered)}", on_click=_pick, args=(list(offered),))
     return picked
+
+
+def _pick(article_ids: list[str]) -> None:
+    st.session_state[KEY] = article_ids
 
 
 def _story(article: Article, current: Story) -> Story:

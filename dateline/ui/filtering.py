@@ -17,7 +17,7 @@ Parameters = Mapping[str, list[str]]
 
 def show_filters(story: Story) -> Story:
     """The strip, and the story that the filters leave."""
-    asked, some = _kept().get(story.article.id, Filter()), left_of(story)
+    asked, some = filters_of(story.article.id), left_of(story)
     if st.context.is_embedded and not asked:
         return story  # map and panel alone
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
@@ -51,9 +51,14 @@ def heed_address(story: Story) -> tuple[str, ...]:
     return faults
 
 
+def filters_of(article_id: str) -> Filter:
+    """Those chosen for this article."""
+    return _kept().get(article_id, Filter())
+
+
 def left_of(story: Story) -> Story:
     """What the filters chosen for this article leave of it."""
-    return filtered(story, _kept().get(story.article.id, Filter()))
+    return filtered(story, filters_of(story.article.id))
 
 
 def without(asked: Filter, chip: Chip) -> Filter:
@@ -65,18 +70,18 @@ def without(asked: Filter, chip: Chip) -> Filter:
 
 def choose_time(article_id: str, first: date | None, last: date | None) -> None:
     """Another span of days in the filter of this article; None for any."""
-    _keep(article_id, replace(_kept().get(article_id, Filter()), first=first, last=last))
+    _keep(article_id, replace(filters_of(article_id), first=first, last=last))
 
 
 def of_any_time(story: Story) -> tuple[Story, date | None, date | None]:
     """What the filters leave but for the time; and the time, both days included, None for any. After `show_filters`."""
-    asked = _kept().get(story.article.id, Filter())
+    asked = filters_of(story.article.id)
     return filtered(story, replace(asked, first=None, last=None)), asked.first, asked.last
 
 
 def in_address(article_id: str) -> dict[str, list[str]]:
     """The parameters, where anything is asked for; what is written is no wish when it is read again."""
-    told = in_parameters(_kept().get(article_id, Filter()))
+    told = in_parameters(filters_of(article_id))
     _written()[article_id] = told
     return told
 
@@ -113,7 +118,7 @@ def _ask(story: Story, asked: Filter) -> None:
 
 
 def _choose(article_id: str, field: str, key: str) -> None:
-    _keep(article_id, asking(_kept().get(article_id, Filter()), field, st.session_state[key]))
+    _keep(article_id, asking(filters_of(article_id), field, st.session_state[key]))
 
 
 def _keep(article_id: str, asked: Filter) -> None:

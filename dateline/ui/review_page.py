@@ -9,9 +9,10 @@ from dateline.model import Story
 from dateline.ui import state
 from dateline.ui.corrected import show_corrected
 from dateline.ui.current import current_story
-from dateline.ui.filtering import show_filters
+from dateline.ui.filtering import filters_of, show_filters
 from dateline.ui.online import show_online
 from dateline.ui.plain import plain
+from dateline.ui.table import chosen_row
 from dateline.ui.tiles import configured_tiles
 from dateline.ui.verdict import show_verdict
 from dateline.views.frame import template
@@ -77,18 +78,8 @@ def _chosen_row(story: Story, of: int) -> Row | None:
         st.caption(NOTHING[chosen] if listed or not of else NOTHING_LEFT)
         return None
     st.caption(f"{len(some):,} of {times(of, 'mention')}{TOLD.get(chosen, '')}")
-    event = st.dataframe(
-        _columns(some),
-        key=f"table-{story.article.id}-{chosen}",
-        height=TABLE,
-        placeholder="",
-        hide_index=True,
-        column_config=_CONFIG,
-        on_select="rerun",
-        selection_mode="single-cell",
-    )
-    number = next((row for row, _ in event.selection.cells), 0)
-    return some[number] if number < len(some) else some[0]
+    key = f"table-{story.article.id}-{chosen}-{hash(filters_of(story.article.id))}"
+    return some[chosen_row(_columns(some), _CONFIG, key, TABLE)]
 
 
 _CONFIG = {

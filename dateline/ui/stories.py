@@ -19,7 +19,7 @@ from dateline.ui import shelf
 
 KEPT = 16  # stories of shipped articles; each is some 100 kB
 COUNTED = 100  # articles whose counts a session keeps
-OWN = 8  # stories that a session keeps: of what it brought, corrected or asked an online service for
+OWN = 16  # stories that a session keeps: of what it brought, corrected or asked an online service for
 
 Step = Callable[[str], object]  # is told what begins now
 Answers = Mapping[str, tuple[Answer, ...]]

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dateline.ui import state
-from dateline.views.frame import template
+from dateline.views.frame import component, template
 from dateline.views.panel import DossierView, PanelView
 
 KEY = "chosen"
@@ -18,7 +18,7 @@ KEY = "chosen"
 
 @cache
 def _panel() -> Any:
-    return st.components.v2.component("dateline_panel", css=template("panel.css"), js=template("panel.js"))
+    return st.components.v2.component("dateline_panel", css=template("panel.css"), js=component("panel.js"))
 
 
 @cache

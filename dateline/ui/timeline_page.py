@@ -13,7 +13,7 @@ from dateline.ui.current import current_story
 from dateline.ui.filtering import choose_time, of_any_time, show_filters
 from dateline.ui.online import show_online
 from dateline.ui.plain import plain
-from dateline.views.frame import template
+from dateline.views.frame import component, template
 from dateline.views.timeline import day_of, timeline_view
 
 KEY = "timeline"
@@ -22,7 +22,7 @@ KEY = "timeline"
 @cache
 def _timeline() -> Any:
     css = template("panel.css") + template("timeline.css")
-    return st.components.v2.component("dateline_timeline", css=css, js=template("timeline.js"))
+    return st.components.v2.component("dateline_timeline", css=css, js=component("timeline.js"))
 
 
 def show_timeline() -> None:

@@ -22,6 +22,11 @@ def template(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
 
 
+def component(name: str) -> str:
+    """The script of a component of our own: a file of `templates/` with what all of them use before it."""
+    return template("elements.js") + template(name)
+
+
 def filled(name: str, /, **words: object) -> str:
     """A page of `templates/` with these words in it, each escaped: nothing in an article is markup."""
     return _pages().get_template(name).render(words)

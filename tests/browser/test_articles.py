@@ -94,7 +94,7 @@ def test_paste_form_read_map_shelf(app: App, look: Look) -> None:
     expect(seen.page.get_by_label("Publisher")).to_have_value("The Herald")
     seen.page.get_by_role("button", name="Read it").click()
     shown(seen, "The Herald · 9 March 2025 · date inferred from the text")
-    seen.map.locator('[aria-label="Sumy, 1 mention"]').wait_for()
+    seen.map.locator('[aria-label^="Sumy, 1 mention"]').wait_for()
     go(seen, "Articles")
     own = seen.page.locator('[class*="st-key-shelved-own-"]')
     expect(own).to_contain_text("Open now · The Herald · 9 March 2025 · date inferred from the text · 2 places")

@@ -5,8 +5,9 @@ clause. A quotation that an attribution breaks in two is two claims of one speak
 hold the words between them too. What the article says in its own voice is no claim.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.claims import Attribution, Claim
@@ -14,18 +15,20 @@ from dateline.model import Sentence, Span
 from dateline.text.attribution.contents import Cue
 from dateline.text.attribution.cues import cues_of
 from dateline.text.attribution.quotes import is_passage, quotations
-from dateline.text.attribution.sides import at_issue
+from dateline.text.attribution.sides import at_issue, home_of
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
 
+_FOOTNOTE = re.compile(r"([.!?][”\"]?(?:\[\d+\])+)\s+(?=[A-Z“\"])")
 _RECENT = 30  # claims back that what is said may overlap
 
 
 def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None) -> tuple[Claim, ...]:
     """In the order of the text, no two with the same content."""
     words = words or load()
-    register = Register(words, at_issue(text, words))
+    issue = at_issue(text, words)
+    register = Register(words, issue, text, home_of(text, issue, words))
     quoted = quotations(text)
     ends = [q.end for q in quoted]
     told = _Told(text, words, [])
@@ -33,16 +36,15 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     several = False
     waiting: list[Span] = []
     last_end = 0
-    for sentence in sentences:
-        span = sentence.span
+    for span in _apart(text, sentences):
         if "\n" in text[last_end : span.start]:
             open_claim, waiting = None, []
         last_end = span.end
         near = [q for q in quoted[bisect_right(ends, span.start) :][:_RECENT] if q.start < span.end]
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
-            content, is_quote = _content(text, cue, here)
-            if told.holds(content):
+            content, is_quote = _content(text, cue, [q for q in near if is_passage(text, q)])
+            if told.holds(content) or content.of(text).lower() in words.empty:
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
             told.claims.append(open_claim)
@@ -57,6 +59,16 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
             else:
                 waiting.append(passage)
     return tuple(sorted(told.claims, key=lambda claim: claim.span))
+
+
+def _apart(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The sentences, those apart between which only the mark of a footnote stands: "…, it said.[3] The army …"."""
+    for sentence in sentences:
+        start = sentence.span.start
+        for mark in _FOOTNOTE.finditer(text, start, sentence.span.end):
+            yield Span(start, mark.end(1))
+            start = mark.end()
+        yield Span(start, sentence.span.end)
 
 
 @dataclass(slots=True)
@@ -86,7 +98,7 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
     """The content of a cue, of a quotation what stands within its marks; and whether it is one."""
     start, end = cue.content.start, cue.content.end
     for q in passages:
-        outside = text[start : max(start, q.start)] + text[min(q.end, end) : end]
+        outside = text[start : max(start, q.start)] + text[min(q.end, end) : end]  # one may go on in the next sentence
         if q.start < end and q.end > start and not any(c.isalnum() for c in outside):
             return q, True
     return cue.content, False
@@ -94,8 +106,8 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
 
 def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
-    before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«')
-    return (not before or before[-1] in ':.,”"') and text[passage.start].isupper()
+    before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«‘’')
+    return (not before or before[-1] in ':.,”’!?"') and text[passage.start].isupper()
 
 
 def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, quoted: bool) -> Claim:

@@ -12,17 +12,24 @@ from dateline.text.tokens import Token
 _FILL = frozenset("in on during via at to for through".split())
 _AFTER_ALL = LEADS | {"as", "and"}
 _WHOM = frozenset("me us him her them".split())
+_BEING = frozenset("is was were would had has".split())
+_PARTICLES = frozenset("of de du la le des del al el and the".split())
+_OTHER = frozenset("and but while citing though although after as without".split())
+_LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """`passes_on`: whoever is told to speak within its content speaks through it."""
+
     source: Source
     span: Span  # the word of saying
     verb: str  # its list in speech.toml
     content: Span
     via: Source | None = None
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,29 @@ class Line:
         if stop <= first or first >= len(self.tokens):
             return None
         span = Span(self.tokens[first].start, self.tokens[stop - 1].end)
-        source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span)
-        return replace(source, span=span) if source else None
+        source = self.register.read(" ".join(span.of(self.text).split()).strip(" ,"), span, self._more(stop))
+        return replace(source, span=span) if source and source.span != span else source
+
+    def _more(self, stop: int) -> str:
+        """ "who leads the border guard" behind a speaker."""
+        first = stop + (self.lower(stop) == ",")
+        if self.lower(first) != "who":
+            return ""
+        close = next((i for i in range(first, len(self.tokens)) if self.tokens[i].text in ',.;“”"'), len(self.tokens))
+        return self.text[self.tokens[first].start : self.tokens[close - 1].end]
+
+    def verb(self, c: int) -> str:
+        """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
+        if (named := self.words.phrasal.get((self.lower(c), self.lower(c + 1)))) is not None:
+            return named
+        return self.words.verbs.get(self.lower(c), "")
+
+    def behind(self, c: int) -> int:
+        """The token behind a word of saying, which may be two."""
+        return c + 1 + ((self.lower(c), self.lower(c + 1)) in self.words.phrasal)
+
+    def cue(self, c: int) -> Span:
+        return Span(self.tokens[c].start, self.tokens[self.behind(c) - 1].end)
 
     def lower(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
@@ -62,53 +90,135 @@ def said_by_one_before(line: Line, c: int, first: int) -> tuple[Span, Source | N
     return (content, via) if content else None
 
 
+def as_said(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None:
+    """ "As X said, …", "…, as X said": `first` is where X begins, behind the "as"."""
+    if first < 3:
+        comma = next((i for i in range(c + 1, len(line.tokens)) if line.tokens[i].text == ","), len(line.tokens))
+        content = line.rest(comma + 1)
+    else:
+        content = trimmed(line.text, line.span.start, line.tokens[first - 1].start)
+        if line.tokens[first - 2].text not in {",", "”", '"'}:
+            return None
+    return (content, None) if content else None
+
+
 def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span | None:
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
     ahead = trimmed(line.text, line.span.start, line.tokens[first].start)
-    if opened not in {",", "”", '"', "»"} or ahead is None:
+    if opened not in {",", "”", '"', "»", "’", "'"} or ahead is None or _quotes(line, begin):
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
+    if all(
+        line.lower(i) in line.words.adverbs or line.lower(i) in line.words.days
+        for i in range(begin, len(line.tokens) - 1)
+    ):
+        rest = 0  # "the group reported earlier"
+    behind = [line.lower(i) for i in range(line.behind(c), begin + 1)]
+    aside = any(w in LEADS - {"to", "of"} for w in behind) or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
-    takes_thing = verb in line.words.things and rest > 0 and line.words.verbs[verb] != "said"
-    ends = rest < 2 + heard or (opened != "," and rest < 3) or (line.lower(c + 1) in _FILL and size > 4)
+    takes_thing = verb in line.words.things and rest > 0 and not aside
+    ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
+    if line.lower(begin) == "," and opened == "," and size < 6 and _goes_on(line, begin + 1):
+        return line.rest(begin)  # "Most of them, X notes, came back"
     if not ends or takes_thing or (size < 3 and opened == ","):
         return None
-    if line.lower(begin) == "," and size < 6:  # "Most of them, X notes, came back"
-        return line.rest(begin) or ahead
     return ahead
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether the clause goes on behind its speaker, and not another begins: "…, X said, adding that"."""
+    lower = line.lower(i)
+    return (
+        bool(lower)
+        and lower not in line.words.participles
+        and lower not in line.words.relatives
+        and lower not in _OTHER
+    )
+
+
+def _quotes(line: Line, begin: int) -> bool:
+    """Whether a quotation follows: "answered, “…”", "wrote: “…”"."""
+    i = begin + (line.lower(begin) == ",")
+    return line.lower(begin - 1) == ":" or (line.lower(i) in {'"', "“", "‘", "'"} and any(line.inside[i:]))
+
+
+def _is_clause(line: Line, ahead: Span, size: int) -> bool:
+    """Whether what stands ahead of a speaker can be what is said, and is not "In Kyiv on Friday"."""
+    finite = line.words.finite.search(line.text, ahead.start, ahead.end)
+    return size > (2 if finite else 4) and (bool(finite) or line.lower(0) not in LEADS)
 
 
 def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
     """What is said stands after the verb."""
     tokens = line.tokens
-    if not any(token.is_word for token in tokens[begin:]):
+    if not any(token.text.isalnum() for token in tokens[begin:]):
         return None
+    if tokens[begin].text == "," and _quotes(line, begin):
+        return line.rest(begin + 1)
     if tokens[begin].text == "," and not led:
         stop = min(len(tokens), begin + _ASIDE)
         close = next((i for i in range(begin + 1, stop) if tokens[i].text == ","), 0)
         return line.rest(close + 1) if close and close + 2 < len(tokens) else None
-    plain = begin == c + 1 and line.words.verbs[line.lower(c)] != "context"
-    if plain and line.lower(begin) in _AFTER_ALL and tokens[begin].is_word:
+    plain = begin == line.behind(c) and line.verb(c) != "context"
+    if (
+        plain
+        and line.lower(begin) in _AFTER_ALL
+        and not (line.verb(c) == "denied" and line.lower(begin) == "as")
+        and tokens[begin].is_word
+    ):
+        clause = line.words.finite.search(line.text, tokens[begin].end, line.span.end)
+        if not (clause and line.lower(c).startswith("sa") and line.lower(begin) != "to"):
+            return None
+    if not led and not _may_follow(line, c, begin):
         return None
     return line.rest(begin)
+
+
+def _may_follow(line: Line, c: int, begin: int) -> bool:
+    """Whether what stands after the verb can be what is said: a quotation, a clause, or a thing after some verbs."""
+    if line.tokens[begin].text in '“"‘' or (line.lower(begin - 1) == ":" and line.verb(c) != "clausal"):
+        return True
+    if line.verb(c) == "clausal":
+        return False
+    lower, words = line.lower(c), line.words
+    if (
+        line.verb(c) != "said"
+        or lower in words.things
+        or lower in words.told
+        or line.lower(begin - 1) in words.links
+        or lower.startswith("sa")
+    ):
+        return True
+    return words.finite.search(line.text, line.tokens[begin].start, line.span.end) is not None
 
 
 def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     """Where what is said begins after the verb at `c`, and the listener."""
     tokens, words, verb = line.tokens, line.words, line.lower(c)
-    i, via = c + 1, None
+    i, via = line.behind(c), None
+    for j in range(i, min(len(tokens) - 1, i + _NEAR)):  # "replied by text message: “…”"
+        if tokens[j].text == ":" and tokens[j + 1].text in '"“‘':
+            return j + 1, via
+    while line.lower(i) in words.days:
+        i += 1
     near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
-    if any(tokens[j].text in '“":;' for j in range(i, max(i, near))):
+    if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
+        near = -1
+    between = [tokens[j].text for j in range(i, max(i, near))]
+    if any(mark in '“":;' for mark in between) or between.count(",") == 1:
         near = -1
     if verb in words.told and i < len(tokens):
-        stop = _listener_end(tokens, i, near)
+        stop = _listener_end(line, i, near)
         if tokens[i].is_word and tokens[i].lower not in _WHOM:
             span = Span(tokens[i].start, tokens[max(i, stop - 1)].end)
             via = line.read(i, stop) or Source(span.of(line.text), span, "other", None, several=False)
         i = stop
+    elif line.verb(c) == "said" and line.lower(i) == "to" and _may_listen(line, i + 1):
+        stop = _listener_end(line, i + 1, near)
+        via, i = line.read(i + 1, stop), stop
     if near >= 0:
         return near + 1, via
     if verb in words.linked and line.lower(i) in words.links:
@@ -118,44 +228,53 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     return (i + 1 if line.lower(i) == ":" else i), via
 
 
-def _listener_end(tokens: Sequence[Token], i: int, near: int) -> int:
+def _speaks_before(line: Line, i: int, near: int) -> bool:
+    """Whether the clause begins before its "that": "said it was good that"."""
+    told = line.lower(i - 1) in line.words.told
+    words = (line.lower(j) for j in range(i + told, near))
+    return any(w in line.words.pronouns or w in line.words.verbs or w in _BEING for w in words)
+
+
+def _may_listen(line: Line, i: int) -> bool:
+    """ "confirmed to the mission", and not "claims to have taken"."""
+    if i >= len(line.tokens):
+        return False
+    return line.tokens[i].is_capital or line.lower(i) in DETERMINERS or line.lower(i) in line.words.adjuncts
+
+
+def _listener_end(line: Line, i: int, near: int) -> int:
+    tokens = line.tokens
     if near > 0:
         return next((j for j in range(i, near) if tokens[j].lower in _FILL), near)
     stop = i + 2 if tokens[i].lower in DETERMINERS else i
-    while stop < len(tokens) and tokens[stop].is_capital:
+    last = min(len(tokens), i + _LISTENER) - 1
+    ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[i].start, tokens[last].end)}
+    for j in range(i, last + 1):
+        if not tokens[j].is_word or tokens[j].lower in line.words.pronouns or tokens[j].lower in _FILL:
+            break
+        if tokens[j].end in ends:
+            stop = max(stop, j + 1)
+    while stop < len(tokens) and (tokens[stop].is_capital or _within_name(tokens, stop)):
         stop += 1
     return min(len(tokens), max(stop, i + 1))
 
 
+def _within_name(tokens: Sequence[Token], i: int) -> bool:
+    """ "La Voix du Kivu"."""
+    return (
+        tokens[i].lower in _PARTICLES - {"and"}
+        and i + 1 < len(tokens)
+        and tokens[i + 1].is_capital
+        and tokens[i - 1].is_capital
+    )
+
+
 def _after_fill(tokens: Sequence[Token], i: int) -> int:
     """Behind "on Telegram", "in a statement", "on 5 November"."""
-    while i < len(tokens) and tokens[i].lower in _FILL:
+    while i < len(tokens) and tokens[i].lower in _FILL and (i + 1 == len(tokens) or tokens[i + 1].lower != "least"):
         i += 1
         while i < len(tokens) and (tokens[i].is_capital or tokens[i].lower in DETERMINERS or tokens[i].text.isdigit()):
             i += 1
         if i < len(tokens) and not tokens[i].is_capital and tokens[i - 1].lower in DETERMINERS:
             i += 1
     return i
-
-
-def parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
-    """What one says ends where the next speaker begins, after a comma; without one, the next is within what is said."""
-    ordered = sorted(found, key=lambda pair: pair[0].span.start)
-    kept: list[Cue] = []
-    nested: set[int] = set()
-    for i, (cue, _) in enumerate(ordered):
-        if i in nested:
-            continue
-        content = cue.content
-        for n, (_, start) in enumerate(ordered[i + 1 :], i + 1):
-            if content.start < start < content.end:
-                cut = max(text.rfind(mark, content.start, start) for mark in (",", ";", " and "))
-                if cut > content.start and start - cut < 25:
-                    content = trimmed(text, content.start, cut) or content
-                    break
-                nested.add(n)
-        for other in kept:
-            if content.start < other.span.end <= content.end and other.span.start >= content.start:
-                content = trimmed(text, other.content.end, content.end) or content
-        kept.append(replace(cue, content=content))
-    return kept

@@ -1,39 +1,63 @@
 """The words of saying in a sentence, with the speaker before or after them and the span of what is said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, content_start, parted, said_by_one_before
+from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
+from dateline.text.attribution.heads import colon, headline, opening, topic
+from dateline.text.attribution.nesting import parted
+from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
+    DETERMINERS,
     LEADS,
+    MARKS,
     is_name,
     phrase_end,
-    phrase_start,
     span,
     trimmed,
     without_marks_of_names,
 )
 from dateline.text.attribution.speakers import Register, Source
+from dateline.text.attribution.subjects import subject
+from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
-_NEVER = frozenset("not to be being n't the a an".split()) | LEADS
-_PASSIVE = frozenset("is are was were be been".split())
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
+_ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
+_UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
+_OPENING = 300  # characters that tell whom a sentence without speech begins with
+_TITLED = 0.7  # share of words with a capital in a title
+_GOING = BE | {"keep", "keeps", "kept", "started", "began"}
+_TURNED = frozenset({"wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
+_JOINING = frozenset("and but while although whereas".split())
+_SHORT = 6  # tokens of what stands ahead of "according to" in the middle
+_PROMISED = frozenset(
+    {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
+)
+_BY = 6  # tokens of "published on Tuesday by"
+_CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
-_Placed = tuple[Cue, int]  # with where its speaker begins
+
+Placed = tuple[Cue, int]  # with where its speaker begins
 
 
 def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, register: Register) -> list[Cue]:
     """In the order of the sentence. `quoted`: the quotations that touch it, within which nobody else speaks."""
-    tokens = without_marks_of_names(text, tokenise(text, sentence.start, sentence.end))
+    silent = not words.gate.search(text, sentence.start, sentence.end)
+    end = min(sentence.end, sentence.start + _OPENING) if silent else sentence.end
+    tokens = without_marks_of_names(text, tokenise(text, sentence.start, end))
     quoted = [q for q in quoted if not is_name(q.of(text))]
     inside = [any(q.start <= token.start < q.end for q in quoted) for token in tokens]
     line = Line(text, sentence, tokens, inside, words, register)
+    if not tokens or silent:
+        if tokens:
+            topic(line)
+        return []
     through: Source | None = None
-    found: list[_Placed] = []
+    found: list[Placed] = []
     for match in words.before.finditer(text, sentence.start, sentence.end):
         if any(q.start <= match.start() < q.end for q in quoted):
             continue
@@ -42,148 +66,185 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through = made[0].source
         else:
             _add(found, made, register)
-    for c, token in enumerate(tokens):
-        verb = words.verbs.get(token.lower)
-        if verb is None or inside[c] or (token.is_capital and c):
-            continue
-        if any(cue.span.start <= token.start < cue.span.end for cue, _ in found):
-            continue
-        if verb == "either" and line.lower(c + 1) in words.verbs:
-            continue
-        made = _participle(line, c, found) if verb == "participles" else _before(line, c) or _after(line, c)
+    for made in _by_verbs(line, found):
         _add(found, made, register)
-    if not found and tokens:
-        _add(found, _colon(line), register)
+    found = citing(line, found)
+    if not found:
+        _add(found, headline(line) or colon(line), register)
     if through is not None:
         found = [(replace(cue, via=through), start) for cue, start in found]
-    if not found and tokens:
-        _topic(line)
+    if not found:
+        topic(line)
     return parted(text, found)
 
 
-def _add(found: list[_Placed], made: _Placed | None, register: Register) -> None:
+def _add(found: list[Placed], made: Placed | None, register: Register) -> None:
     if made is not None:
         found.append(made)
         register.add(made[0].source)
 
 
-def _by_phrase(line: Line, match: re.Match[str]) -> _Placed | None:
+def _by_verbs(line: Line, found: Sequence[Placed]) -> Iterator[Placed | None]:
+    words = line.words
+    titled = sum(t.is_capital for t in line.tokens) > _TITLED * sum(t.is_word for t in line.tokens)
+    for c, token in enumerate(line.tokens):
+        lower = token.lower
+        if line.inside[c] or (token.is_capital and c and not titled):
+            continue
+        if lower in words.minded:
+            yield _minded(line, c)
+        if lower not in words.forms:
+            continue
+        if any(cue.span.start <= token.start < cue.span.end for cue, _ in found):
+            continue
+        if lower in words.participles:
+            yield quoted_as(line, c) or _progressive(line, c) or _participle(line, c, found)
+        elif line.verb(c) and not (lower in words.nouns and line.lower(c + 1) in words.verbs):
+            yield by_whom(line, c) or _turned(line, c) or _before(line, c, found) or _after(line, c)
+
+
+def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
     """ "According to X, …", "…, according to X"."""
     tokens = line.tokens
     first = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
     opens = match.start() - line.span.start < 3
-    stop = phrase_end(tokens, first, named_after=not opens)
-    if line.lower(stop) == "by":  # a report by X
-        first, stop = stop + 1, phrase_end(tokens, stop + 1)
+    stop = phrase_end(tokens, first, line.words, opens=opens)
+    by = next((i for i in range(first, min(stop + _BY, len(tokens))) if tokens[i].lower == "by"), 0)
+    if any(t.text in MARKS for t in tokens[stop:by]):
+        by = 0
+    if by:  # a report by X
+        first, stop = by + 1, phrase_end(tokens, by + 1, line.words, opens=opens)
     source = line.read(first, stop)
     if source is None:
         return None
-    if opens:
+    begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
+    joined = line.lower(begins - 1) in _JOINING and begins > 0
+    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and begins < _SHORT
+    if opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
-        content = line.rest(comma + 1)
+        content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:
-        content = trimmed(line.text, line.span.start, match.start())
-    return (Cue(source, Span(match.start(), match.end()), "said", content), match.start()) if content else None
+        content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
+    if content is None or (
+        match[0].lower() == "per" and (not tokens[first].is_capital or line.lower(first - 2) != ",")
+    ):
+        return None
+    verb = "context" if match[0].lower().endswith(("opinion of", "view of", "eyes of")) else "said"
+    return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
 
 
-def _before(line: Line, c: int) -> _Placed | None:
+def _turned(line: Line, c: int) -> Placed | None:
+    """ "…, said Aban from the team.": nothing follows but the speaker."""
+    lower = line.lower(c)
+    if c == 0 or line.tokens[c - 1].text not in _CLOSING or lower in line.words.plain:
+        return None
+    stop = phrase_end(line.tokens, c + 1, line.words)
+    inner = [line.words.finite.fullmatch(token.lower) for token in line.tokens[c + 1 : stop]]
+    ends = stop >= len(line.tokens) or line.tokens[stop].text in ",.;"
+    if not ends or any(inner) or line.lower(c + 1) in LEADS:
+        return None
+    said = lower.startswith("sa") or lower in _TURNED
+    kind = line.words.kind.search(line.text, line.tokens[c].end, line.tokens[stop - 1].end)
+    if not said and (kind is None or lower in line.words.told or lower in line.words.things - _PROMISED):
+        return None
+    content, source = trimmed(line.text, line.span.start, line.tokens[c].start), line.read(c + 1, stop)
+    return (Cue(source, line.cue(c), line.verb(c), content), line.tokens[c].start) if content and source else None
+
+
+def _progressive(line: Line, c: int) -> Placed | None:
+    """ "X is reporting that", "X keeps saying that"."""
+    if line.lower(c - 1) not in _GOING:
+        return None
+    place = subject(line, c - 1, passive=True)
+    begin, via = content_start(line, c)
+    led = line.lower(begin - 1) == "that" or (begin < len(line.tokens) and line.tokens[begin].text in '"“')
+    source = line.read(*place[:2]) if place and not place[2] else None
+    content = line.rest(begin)
+    if source is None or content is None or place is None or not (led or line.lower(c) in line.words.things):
+        return None
+    return Cue(source, span(line.tokens[c]), line.words.participles[line.lower(c)], content, via), line.tokens[
+        place[0]
+    ].start
+
+
+def _minded(line: Line, c: int) -> Placed | None:
+    """ "X is worried that", "X is of the opinion that"."""
+    be = next((i for i in range(c - 1, max(-1, c - 5), -1) if line.lower(i) in BE), -1)
+    place = subject(line, be, passive=True) if be > 0 and line.lower(c + 1) == "that" else None
+    source = line.read(*place[:2]) if place and not place[2] else None
+    content = line.rest(c + 2)
+    if place is None or source is None or content is None:
+        return None
+    return Cue(source, span(line.tokens[c]), "context", content), line.tokens[place[0]].start
+
+
+def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
-    tokens, words = line.tokens, line.words
-    k = c - 1
-    while k >= 0 and tokens[k].lower in words.adverbs and not line.inside[k]:
-        k -= 1
-    if k < 0 or line.inside[k] or line.lower(k) in words.relatives or line.lower(k) in _NEVER:
+    place = subject(line, c)
+    if place is None:
         return None
-    if any(tokens[i].lower in _PASSIVE for i in range(k + 1, c)):
+    first, stop, shared = place
+    sharing = found[-1][0].source if found else opening(line)  # "X met Y and said"
+    source = sharing if shared else line.read(first, stop)
+    if shared and line.lower(c) in line.words.plain:  # "would look and say"
         return None
-    first = phrase_start(tokens, k, line.inside, words)
-    if first is None:
+    if line.lower(c)[:3] in _ASKING and _UNNAMED.search(
+        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
+    ):
+        return None  # "asked that his name not be used"
+    if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
         return None
-    source = line.read(first, k + 1 if tokens[k].text != "," else k)
-    if source is None or not _sure(line, first, c, source):
+    of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
+    loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
+    if of_clause and (source is None or not known_of(source) or loose):
         return None
-    said = said_by_one_before(line, c, first)
+    if line.lower(c) in SHOWING and line.lower(first) in {"it", "they"}:
+        source = pictured(line, first)
+    if source is None or not (shared or sure(line, first, c, source)):
+        return None
+    as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
+    said = as_told or said_by_one_before(line, c, first)
     if said is None:
         return None
-    verb = words.verbs[line.lower(c)]
-    if line.lower(c + 1) in words.links and line.lower(c)[:4] in _DEMANDING:
+    verb = line.verb(c)
+    if line.lower(c + 1) in line.words.links and line.lower(c)[:4] in _DEMANDING:
         verb = "context"
-    return Cue(source, span(tokens[c]), verb, *said), tokens[first].start
+    passes_on = as_told is not None or source.kind == "outlet"
+    return Cue(source, line.cue(c), verb, *said, passes_on), line.tokens[c if shared else first].start
 
 
-def _after(line: Line, c: int) -> _Placed | None:
-    """ "“…,” said X", "…, said X"."""
+def _after(line: Line, c: int) -> Placed | None:
+    """ "“…,” said X", "…, said X", "Said X: “…”"."""
     tokens = line.tokens
-    if c + 1 >= len(tokens) or c == 0 or line.inside[c + 1] or tokens[c - 1].text not in {",", "”", '"', "»"}:
+    if c + 1 >= len(tokens) or line.inside[c + 1] or (c and tokens[c - 1].text not in _CLOSING):
         return None
-    content = trimmed(line.text, line.span.start, tokens[c].start)
-    source = line.read(c + 1, phrase_end(tokens, c + 1))
+    if (
+        line.lower(c + 1) in LEADS
+        or line.lower(c) in SHOWING
+        or (c and tokens[c - 1].text == "," and (line.lower(c) in line.words.plain or line.verb(c) == "context"))
+    ):
+        return None
+    stop = phrase_end(tokens, c + 1, line.words)
+    content = trimmed(line.text, line.span.start, tokens[c].start) if c else None
+    if c == 0 and line.lower(stop) == ":":
+        content = line.rest(stop + 1)
+    source = line.read(c + 1, stop)
     if content is None or source is None:
         return None
-    return Cue(source, span(tokens[c]), line.words.verbs[line.lower(c)], content), tokens[c].start
+    return Cue(source, line.cue(c), line.verb(c), content), tokens[c].start
 
 
-def _participle(line: Line, c: int, found: Sequence[_Placed]) -> _Placed | None:
+def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """ "X said …, adding that …", "X gave a report, claiming that …"."""
-    if line.lower(c - 1) != "," or line.lower(c) == "citing":
+    if line.lower(c - 1) not in {",", "and"} or line.lower(c) in {"citing", "quoting"}:
         return None
-    source = found[-1][0].source if found else _opening(line)
+    source = found[-1][0].source if found else opening(line)
     begin, via = content_start(line, c)
     content = line.rest(begin)
-    if source is None or content is None:
+    if source is None or content is None or (line.lower(c) == "speaking" and line.lower(c + 1) != "of"):
         return None
-    verb = {"denying": "denied", "promising": "context", "vowing": "context"}.get(line.lower(c), "said")
+    verb = line.words.participles[line.lower(c)]
+    led = line.lower(begin - 1) == "that" or line.lower(begin) in {'"', "“", "to"}
+    if not led and (verb == "clausal" or (verb == "context" and not found)):
+        return None
     return Cue(source, span(line.tokens[c]), verb, content, via), line.tokens[c].start
-
-
-def _opening(line: Line) -> Source | None:
-    """Whom a sentence begins with, if it is one who speaks."""
-    tokens, best = line.tokens, 0
-    for size in range(1, min(12, len(tokens)) + 1):
-        ends = [k.end() for k in line.words.kind.finditer(line.text, tokens[0].start, tokens[size - 1].end)]
-        if (ends and ends[-1] == tokens[size - 1].end) or (best and tokens[size - 1].is_capital):
-            best = size
-        elif best:
-            break
-    return line.read(0, best)
-
-
-def _topic(line: Line) -> None:
-    """Whom a sentence without speech begins with is "it" in the next."""
-    source, tokens = _opening(line), line.tokens
-    start = tokens[1 if len(tokens) > 1 and tokens[0].lower == "the" else 0].start
-    if source is None and (side := line.words.side.match(line.text, start, line.span.end)):
-        source = line.register.read(side[0], Span(side.start(), side.end()))
-    if source is not None and source.side is not None:
-        line.register.add(source)
-
-
-def _colon(line: Line) -> _Placed | None:
-    """ "X: …" where X is one who speaks; a time may stand before it."""
-    tokens = line.tokens
-    first = 3 if tokens[0].text.isdigit() else 0
-    at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
-    if not at:
-        return None
-    phrase = line.text[tokens[first].start : tokens[at - 1].end]
-    named = line.words.side.search(phrase)
-    quotes = line.lower(at + 1) in {"we", "our", "“", '"', "‘", "'"}
-    if not (named and named.end() == len(phrase) and quotes) and not line.words.kind.search(phrase):
-        return None
-    source, content = line.read(first, at), line.rest(at + 1)
-    if source is None or content is None or (source.kind == "other" and source.side is None):
-        return None
-    return Cue(source, span(tokens[at]), "said", content), tokens[0].start
-
-
-def _sure(line: Line, first: int, c: int, source: Source) -> bool:
-    """Whether what stands before a word of saying is its subject: a word that is a noun too needs one who evidently speaks."""
-    tokens, words = line.tokens, line.words
-    verb, last = words.verbs[line.lower(c)], tokens[c - 1]
-    known = source.kind != "other" or source.side is not None
-    led = "that" in (line.lower(c + 1), line.lower(c + 2))
-    if verb == "either":
-        plural = last.lower.endswith("s") or last.is_capital or last.lower in words.pronouns
-        return led or ((plural or line.lower(c).endswith("s")) and (known or last.lower in words.pronouns))
-    capitals = sum(t.is_capital for t in tokens[first:c])
-    return known or led or capitals > 1 or (first > 0 and tokens[first].is_capital) or verb in ("said", "denied")

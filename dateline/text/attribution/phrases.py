@@ -11,40 +11,48 @@ LEADS = frozenset(
     "in on at after during by from of for to with under over since near before about without until".split()
 )
 DETERMINERS = frozenset("the a an some one two several many our its his her their another".split())
-_JOINS = frozenset("and but or while though although as if that because when so whether whereas then".split())
-_ENDS = frozenset("on in to during after at who which as while but when that by via".split())
+_JOINS = frozenset(
+    "and but or nor while though although as if that how why because when so whether where whereas then after before since until once "
+    "unless except despite amid which whom is are was were".split()
+)
+_FINITE = frozenset("has have had will would could may might must does did can cannot".split())
+_ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
+_TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
-def phrase_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
-    """Where the speaker that ends at `k` begins; None if there is none."""
-    if tokens[k].lower in words.pronouns:
-        return k
-    if tokens[k].text in {",", ")"}:
-        opening = "," if tokens[k].text == "," else "("
-        back = k - 1
-        while back >= 0 and k - back < _FAR and tokens[back].text != opening:
-            back -= 1
-        if back <= 0 or k - back >= _FAR or inside[back]:
-            return None
-        return _plain_start(tokens, back - 1, inside, words)
-    return _plain_start(tokens, k, inside, words)
-
-
-def _plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
-    i = k
+def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
+    i, finite = k, False
     while i >= 0 and k - i < _FAR and not inside[i]:
         token = tokens[i]
         if token.text in MARKS and not _bound(tokens, i):
             break
-        if token.lower in _JOINS and not _joined(tokens, i):
+        if token.lower in _JOINS and not _joined(tokens, i, words):
             break
-        verbal = not token.is_capital and i < k and words.verbs.get(token.lower) in ("said", "denied")
+        if (
+            token.text == "."
+            and i
+            and tokens[i - 1].lower not in _TITLES
+            and len(tokens[i - 1].lower) > 1
+            and "." not in tokens[i - 1].text
+        ):
+            break
+        if token.text in "'’" and i and tokens[i - 1].text in ",.!?":  # the end of a quotation
+            break
+        verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
+        following = tokens[i + 1].lower if i < k else ""
+        if verbal and (
+            following == "by" or (following in LEADS and token.lower.endswith("ing"))
+        ):  # "officials quoted by"
+            verbal = False
         if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
             break
+        finite = finite or token.lower in _FINITE
         i -= 1
     start = i + 1
+    if finite and not any(token.lower in words.relatives for token in tokens[start:k]):
+        return None  # no phrase but a clause
     if start <= k and tokens[start].lower in LEADS:
         marks = [j for j in range(start + 1, k + 1) if tokens[j].lower in DETERMINERS]
         runs = [j for j in range(start + 2, k + 1) if tokens[j].is_capital and not tokens[j - 1].is_capital]
@@ -65,40 +73,61 @@ def _bound(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _joined(tokens: Sequence[Token], i: int) -> bool:
-    """ "from Ukraine and Russia"."""
+def _joined(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """ "from Ukraine and Russia", "witnesses and officials"."""
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
+    if tokens[i - 1].lower in words.kinds and tokens[i - 1].lower.endswith("s"):
+        return True
     return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 
 
-def phrase_end(tokens: Sequence[Token], first: int, *, named_after: bool = True) -> int:
-    """One after the last token of a speaker that begins at `first`, with a name after a comma."""
+def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool = False) -> int:
+    """One after the last token of a speaker that begins at `first`, with what commas tell of them.
+
+    `opens`: a clause follows behind a comma.
+    """
     i = first
     while i < len(tokens) and i - first < _FAR:
         token = tokens[i]
+        if token.text == "." and i > first and tokens[i - 1].lower in _TITLES:
+            i += 1
+            continue
         if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not _bound(tokens, i)):
             break
-        within = token.lower == "in" and i + 1 < len(tokens) and tokens[i + 1].is_capital
+        within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+        within = within and (not tokens[i - 1].is_capital or tokens[i - 1].lower in words.kinds)
         if i > first and token.lower in _ENDS and not within:
             break
-        if token.text == ",":
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if (
-                following is None
-                or not named_after
-                or not (following.is_capital or following.lower in {"a", "an", "the"})
-            ):
-                break
-            if (
-                following.is_capital
-                and i - first <= 3
-                and tokens[i - 1].is_capital
-                and tokens[first].lower not in DETERMINERS
-            ):
-                break
+        if i > first and not token.is_capital and token.lower in words.forms and token.lower not in words.nouns:
+            break
+        if (
+            opens and i > first and token.lower in ("the", "a", "an") and tokens[i - 1].is_capital
+        ):  # "according to Mr X the army"
+            break
+        if token.text == "," and not _told_of(tokens, first, i, words, opens=opens):
+            break
         i += 1
     return i
+
+
+def _told_of(tokens: Sequence[Token], first: int, comma: int, words: Words, *, opens: bool) -> bool:
+    """Whether a description or a name of the speaker follows: "the governor, X", "X, a doctor at Y", and not the next clause."""
+    close = next(
+        (i for i in range(comma + 1, min(comma + _FAR, len(tokens))) if tokens[i].text in ',.;“”"'), len(tokens)
+    )
+    told = tokens[comma + 1 : close]
+    if not told or (opens and (close == len(tokens) or tokens[close].text != ",")):
+        return False
+    clause = next((i for i, token in enumerate(told) if token.lower in words.relatives), len(told))
+    if any(words.finite.fullmatch(token.lower) for token in told[:clause]):
+        return False
+    if told[0].lower in {"a", "an", "the"} or told[0].lower in words.kinds:
+        return True
+    if not told[0].is_capital:
+        return told[0].text.isdigit() and len(told) == 1
+    plain = all(token.is_capital for token in tokens[first:comma]) and comma - first < 4
+    return not plain or tokens[first].lower in DETERMINERS
 
 
 def is_name(words: str) -> bool:

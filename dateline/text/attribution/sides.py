@@ -1,29 +1,123 @@
 """Which side a description speaks for, by the names of sides.toml that stand in it."""
 
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
 from dateline.text.attribution.words import Kind, Words
 
+_LOCAL = frozenset({"government", "governor", "ministry"})
+_CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
+_ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
+_MUCH = 5  # times that another side may be told of more than the one whose country the war is in
+_HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
 
 def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
-    counts: dict[str, int] = {}
-    for found in words.side.finditer(text):
-        side = words.sides[found[0].lower()]
-        counts[side] = counts.get(side, 0) + 1
+    counts = _mentions(text, words) or _places(text, words)
     # A war of which two sides are named is told of sooner than one of which one is.
     told = {c: (sum(counts.get(side, 0) for side in c), sum(side in counts for side in c)) for c in words.conflicts}
     parties = max((n for _, n in told.values()), default=0)
     most = max((n for n, k in told.values() if k >= min(2, parties)), default=0)
     kept = [c for c, (n, k) in told.items() if most and n >= most * _SHARE and k >= min(2, parties)]
-    return frozenset().union(*kept)
+    core = frozenset().union(*kept)
+    # Wars of one of these with another who is named: Israel in a text on Syria.
+    more = [c for c in words.conflicts if c & core and sum(side in counts for side in c) > 1 and not c & words.distant]
+    return core.union(*more)
 
 
-def side_of(described: str, kind: Kind | None, issue: frozenset[str], words: Words) -> tuple[str | None, bool]:
+@lru_cache(maxsize=2)
+def _places(text: str, words: Words) -> dict[str, int]:
+    """How often a text names a place of each side."""
+    counts: dict[str, int] = {}
+    for found in words.place.finditer(text):
+        side = words.places[found[0].lower()]
+        counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
+    whoever the author calls the enemy."""
+
+    state: str | None = None
+    local: str | None = None
+    foe: str | None = None
+
+
+def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
+    """Whose country the war is in; of several such, and where there is none, of whom and whose places the text tells most.
+
+    Where the author says "our troops", those are of the author's side: the one that is not the enemy's.
+    """
+    places = _places(text, words)
+    told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
+    most = max(told.values(), default=0)
+    homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
+    state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
+    local = state or _most({side: n for side, n in places.items() if side in issue})
+    own, foe = _taking_part(text, issue, words)
+    return Home(own or state, own or local, foe)
+
+
+def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
+    """How often a text tells of the army of each side."""
+    counts: dict[str, int] = {}
+    for found in words.side.finditer(text):
+        side = words.sides[found[0].lower()]
+        named = found[0].lower().endswith(("army", "military", "defence forces", "defense forces", "idf"))
+        if side in issue and (named or _ARMY.match(text, found.end())):
+            counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def _most(counts: dict[str, int]) -> str | None:
+    most = max(counts.values(), default=0)
+    best = [side for side, n in counts.items() if n == most]
+    return best[0] if len(best) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _mentions(text: str, words: Words) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for found in words.side.finditer(text):
+        if found[0] != found[0].lower():  # not "the regime", "gangs"
+            side = words.sides[found[0].lower()]
+            counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | None, str | None]:
+    """The author's own side and the enemy's. An author who takes part says "our troops", and names the enemy more often; a
+    ministry that reports on "the enemy" is named at its head."""
+    parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
+    if not parts or not words.enemy.search(text):
+        return None, None
+    ranked = sorted(parts, key=lambda side: -parts[side])
+    if words.ours.search(text):
+        foe = ranked[0]
+        homes = [side for side in words.home & issue if side != foe]
+        own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
+        return own, foe
+    head = words.side.search(text, 0, _HEAD)
+    if head is not None and words.kind.search(text, 0, _HEAD):
+        own = words.sides[head[0].lower()]
+        return own, next((side for side in ranked if side != own), None)
+    return None, None
+
+
+def side_of(
+    described: str, kind: Kind | None, issue: frozenset[str], home: Home, words: Words
+) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
     if kind is not None and not kind.party:
         return None, False
     lower = described.lower()
+    if words.enemy.search(described):
+        return home.foe, False
     for name, side in words.installed.items():
         if name in lower and side in issue:
             return side, False
@@ -33,11 +127,20 @@ def side_of(described: str, kind: Kind | None, issue: frozenset[str], words: Wor
         return None, True
     if here:
         return here[0], False
-    if kind is None or named:
+    if kind is None or named or words.elsewhere.search(described):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:
         if side in issue:
             return side, False
-    home = words.home & issue
-    return (next(iter(home)) if kind.own and len(home) == 1 else None), False
+    return _at_home(described, kind, home), False
+
+
+def _at_home(described: str, kind: Kind, home: Home) -> str | None:
+    if _CAPTIVE.search(described):
+        return home.foe
+    if kind.id == "blogger" and home.foe:  # in a text that takes part itself
+        return home.state
+    if not kind.own:
+        return None
+    return home.local if kind.id in _LOCAL else home.state

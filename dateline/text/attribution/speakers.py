@@ -1,26 +1,30 @@
 """Noun phrases to speakers: the name, the kind, the side; and pronouns, titles and surnames to those named before."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
 from dateline.names import fold
-from dateline.text.attribution.sides import side_of
+from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, head_of, introduced, named, shortened
+from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
-_NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|van|von|bin|ibn|abu|el|al)"
-_RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
-_AFTER = re.compile(rf",?\s+[“\"]?({_RUN.pattern})[”\"]?$")
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
+_TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
+_LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
+_NEAR = 300  # characters
+_PLURAL = re.compile(r"(?:s|people|men|women|children)\Z|\b(?:of|from|in|at) ", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
-_CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_ARTICLE = re.compile(
-    r"\A(?:the|a|an|one|some|our|its|his|her|their|this|that|another|several|two|three|many)\s+", re.IGNORECASE
+_OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
+_WOMEN = re.compile(
+    r"\b(?:woman|mother|wife|widow|daughter|sister|grandmother|aunt|girl|spokeswoman|chairwoman|mrs|ms|nun|midwife)\b",
+    re.IGNORECASE,
 )
-_PERSONS = frozenset(
-    "official governor commander soldier blogger journalist person resident medic monitor source person".split()
+_MEN = re.compile(
+    r"\b(?:man|father|husband|widower|son|brother|grandfather|uncle|boy|spokesman|chairman|mr|imam|priest|sheikh|monk|fisherman)\b",
+    re.IGNORECASE,
 )
 
 
@@ -43,52 +47,73 @@ class Register:
 
     words: Words
     issue: frozenset[str]
+    text: str = ""
+    home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
 
-    def read(self, phrase: str, span: Span) -> Source | None:
-        """A noun phrase to its speaker; None for one who cannot speak. What speaks is remembered by `add`."""
+    def read(self, phrase: str, span: Span, more: str = "") -> Source | None:
+        """A noun phrase to its speaker; None for one who cannot speak. `more`: a relative clause that tells of them.
+
+        What speaks is remembered by `add`.
+        """
         lower = phrase.lower()
         if lower in self.words.pronouns:
             return self._pronoun(lower, span)
         if _AGED.fullmatch(phrase):
             return self._pronoun("he", span)
+        if lower.partition(" ")[0] in self.words.nobody:
+            return None
+        if lower in self.words.meant and (before := self._meant(lower)) is not None:
+            return replace(before, span=span)
         phrase = self._without_doings(phrase)
-        kinds = list(self.words.kind.finditer(phrase))
-        kind = self.words.kinds[kinds[-1][0].lower()] if kinds else None
-        name, person = self._named(phrase, kinds)
-        if person and kinds:  # what stands before the name tells what he is, not what his name holds
-            before = [k for k in kinds if k.end() <= phrase.rfind(name)]
-            kind = self.words.kinds[before[-1][0].lower()] if before else kind
-        if any(self.words.kinds[k[0].lower()].id == "evidence" for k in kinds):
-            kind = Kind("evidence")
+        name, person = named(shortened(phrase), self.words)
+        kind = head_of(phrase, name, self.words, person=person)
         earlier = self._earlier(name, phrase, kind, person=person)
         if earlier is not None:
-            return Source(
-                earlier.name, span, earlier.kind, earlier.side, earlier.several, earlier.description, earlier.person
-            )
-        named = any(c.isupper() for c in name) and bool(_RUN.search(name))
-        if kind is None and not named and not _ARTICLE.match(phrase):
+            return replace(earlier, span=span)
+        bare = any(c.isupper() for c in name) and bool(RUN.search(name))
+        if kind is None and not bare and not ARTICLE.match(phrase):
             return None
-        side, several = side_of(phrase, kind, self.issue, self.words)
+        return self._new(name, phrase, kind, span, more, person=person)
+
+    def _new(self, name: str, phrase: str, kind: Kind | None, span: Span, more: str, *, person: bool) -> Source:
+        told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
+        lone = (
+            kind is None and not person and RUN.fullmatch(name) and " " not in name and not self.words.side.search(name)
+        )
+        if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
+            told, name, person = met.description, met.name, True
+            kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
+        if kind is not None and kind.own and not self.words.side.search(phrase):
+            phrase += self._nearby(kind, span)
+        side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
             owner = self.known[-1]  # one of "some bloggers" by name
         if owner is not None and owner.side:
             side = owner.side
-        told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
         return Source(name, span, kind.id if kind else "other", side, several, told, person)
+
+    def _nearby(self, kind: Kind, span: Span) -> str:
+        """ "In Jerusalem the military"; and of a governor the place told of last."""
+        before = self.text[max(0, span.start - _NEAR) : span.start].rpartition("\n\n")[2]
+        if (led := _LED.search(before)) is not None:
+            return " " + led[1]
+        places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
+        return " " + places[-1] if kind.id == "governor" and places else ""
 
     def _without_doings(self, phrase: str) -> str:
         """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""
         parts = phrase.split(", ")
-        kept = [p for p in parts[1:] if p and (not p[0].islower() or _ARTICLE.match(p) or self.words.kind.match(p))]
+        kept = [p for p in parts[1:] if p and (not p[0].islower() or _TELLING.match(p) or self.words.kind.match(p))]
         return ", ".join([parts[0], *kept])
 
     def _owner(self, phrase: str, kind: Kind | None) -> Source | None:
         """ "The ministry's spokesman", "another blogger": of the side of the one meant."""
         if kind is None or (not kind.party and kind.id != "monitor"):
             return None
-        owned = re.match(r"(?:the|its) ([\w ]+?)['’]s\b", phrase, re.IGNORECASE)
+        owned = _OWNED.match(phrase)
         for source in reversed(self.known):
             told = f"{source.name} {source.description}".lower()
             if owned and re.search(rf"\b{re.escape(owned[1].lower())}\b", told):
@@ -104,50 +129,52 @@ class Register:
         self.known.append(source)
         del self.known[:-60]
 
-    def _named(self, phrase: str, kinds: Sequence[re.Match[str]]) -> tuple[str, bool]:
-        """The name of a person after what they are, or before it; else the phrase itself without what is told of it."""
-        for kind in reversed(kinds):
-            found = _AFTER.match(phrase, kind.end())
-            if found and self.words.kinds[kind[0].lower()].id in (_PERSONS | {"medic", "aid organisation"}):
-                return found[1], True
-        parts = [part.strip() for part in phrase.split(",") if part.strip()]
-        whole = [p for p in parts if _RUN.fullmatch(p) and len(p.split()) <= 4 and not self.words.kind.search(p)]
-        if len(parts) > 1 and whole:
-            return whole[-1], True
-        for part in parts[1:]:  # "the zone's chief doctor, Dr Aline Safari"
-            heads = list(self.words.kind.finditer(part))
-            if heads and (found := _AFTER.match(part, heads[-1].end())):
-                return found[1], True
-        cut = _CUT.search(phrase, 3)
-        short = phrase[: cut.start()] if cut else phrase
-        run = _RUN.fullmatch(short)
-        alone = bool(run) and not kinds and len(short.split()) in (2, 3) and not self.words.side.search(short)
-        return short.strip(' “”"'), alone
+    def _meant(self, lower: str) -> Source | None:
+        """ "The group", "the statement": whoever of that sort spoke last."""
+        sort = self.words.meant[lower]
+        for source in reversed(self.known):
+            if sort == "any" or (sort == "person") == (source.person or source.kind in PERSONS):
+                return source
+        return None
 
     def _pronoun(self, lower: str, span: Span) -> Source | None:
         if lower in ("i", "we"):
             return None
-        singular = lower in ("he", "she")
-        for source in reversed(self.known):
-            person = source.person or source.kind in _PERSONS
-            if person == singular or lower == "they":
-                return Source(
-                    source.name, span, source.kind, source.side, source.several, source.description, source.person
-                )
+        for source in self._fitting(lower):
+            if lower in ("he", "she"):
+                self.called.setdefault(source.name, lower)
+            return replace(source, span=span)
         return None
+
+    def _fitting(self, lower: str) -> Iterator[Source]:
+        """Those whom a pronoun may mean, the last first."""
+        for source in reversed(self.known):
+            person = source.person or source.kind in PERSONS
+            if lower in ("he", "she") and not source.person and _PLURAL.search(source.name):
+                continue
+            if lower != "they" and person != (lower in ("he", "she")):
+                continue
+            if not person or lower == "they" or self._called(source) in (lower, ""):
+                yield source
+
+    def _called(self, source: Source) -> str:
+        """ "he" or "she", by what is told of them; empty if nothing tells."""
+        told = f"{source.name} {source.description}"
+        by_words = "she" if _WOMEN.search(told) else "he" if _MEN.search(told) else ""
+        return self.called.get(source.name, by_words)
 
     def _earlier(self, name: str, phrase: str, kind: Kind | None, *, person: bool) -> Source | None:
         """One named before: by a bare surname, by the same words, or by "the ministry"."""
-        key = fold(_POSSESSIVE.sub("", _ARTICLE.sub("", name, count=1)))
+        key = fold(_POSSESSIVE.sub("", ARTICLE.sub("", name, count=1)))
         if not key:
             return None
         for source in reversed(self.known):
-            theirs = fold(_POSSESSIVE.sub("", _ARTICLE.sub("", source.name, count=1)))
+            theirs = fold(_POSSESSIVE.sub("", ARTICLE.sub("", source.name, count=1)))
             if key == theirs and (person or source.person or kind is None):
                 return source
             if source.person and (theirs.endswith(" " + key) or key.endswith(" " + theirs)) and name[0].isupper():
                 return source
-        bare = _ARTICLE.sub("", phrase, count=1).lower()
+        bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
             for source in reversed(self.known):
                 described = f"{source.name} {source.description}".lower()

@@ -16,13 +16,13 @@ def status_of(
         return Status.DENIED, f"a denial: “{found[0]}”"
     if verb == "context":
         return Status.CONTEXT, f"a plan, a fear, a demand or a judgement: “{cue}”"
-    content = content.replace("May ", "5th ")  # the month
+    content = content.replace("’", "'").replace("May ", "5th ")  # the month
     inner = words.lower.search(content, _LEAST)
     if (found := words.modal.search(content, 0, inner.start() if inner else len(content))) is not None:
         return Status.CONTEXT, f"not said to have happened: “{found[0]}”"
     if (found := words.confirmed.search(sentence)) is not None and (kind == "evidence" or "by" in found[0]):
         return Status.CONFIRMED, f"said to be verified: “{found[0]}”"
-    if kind in ("evidence", "monitor", "united nations") and cue.lower() in words.confirming:
+    if kind in ("evidence", "monitor", "united nations", "outlet") and cue.lower() in words.confirming:
         return Status.CONFIRMED, f"an independent body checked it: “{cue}”"
     if kind == "evidence" and "verified" in sentence:
         return Status.CONFIRMED, "said to be verified: “verified”"

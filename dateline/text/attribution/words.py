@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dateline.text.attribution.forms import all_forms, forms
+from dateline.text.attribution.patterns import any_of
 from dateline.text.cues import WORDS
 
 
@@ -23,28 +25,49 @@ class Kind:
 class Words:
     """All in lower case but the names of sides."""
 
-    verbs: Mapping[str, str]  # form -> its list in speech.toml: said, either, denied, context, participles
+    verbs: Mapping[str, str]  # finite form -> its list in speech.toml: said, clausal, denied, context
+    participles: Mapping[str, str]  # form in -ing -> the same
+    plain: frozenset[str]  # plain forms
+    nouns: frozenset[str]  # forms that are nouns too
+    phrasal: Mapping[tuple[str, str], str]  # "went on" -> its list
+    forms: frozenset[str]  # any form that may be a word of saying, or begin one
     things: frozenset[str]
     told: frozenset[str]
     links: frozenset[str]
     linked: frozenset[str]
     confirming: frozenset[str]
     adverbs: frozenset[str]
+    days: frozenset[str]
+    adjuncts: frozenset[str]
+    ours: re.Pattern[str]  # "our troops"
+    enemy: re.Pattern[str]
+    finite: re.Pattern[str]  # a word by which a clause is known
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    empty: frozenset[str]
+    nobody: frozenset[str]
     modal: re.Pattern[str]
     lower: re.Pattern[str]
     denials: re.Pattern[str]
     confirmed: re.Pattern[str]
     before: re.Pattern[str]
     kinds: Mapping[str, Kind]  # words -> kind
+    meant: Mapping[str, str]  # "the group" -> the sort of speaker that it points back to
     kind: re.Pattern[str]
     sides: Mapping[str, str]  # name -> side, in lower case
     side: re.Pattern[str]
+    group: re.Pattern[str]  # those of sides that are no persons
     places: Mapping[str, str]
     place: re.Pattern[str]
     installed: Mapping[str, str]
     home: frozenset[str]
+    elsewhere: re.Pattern[str]  # countries that take no part
+    minded: frozenset[str]
+    distant: frozenset[
+        str
+    ]  # sides that take part from afar: named in a text on another war, they are none of its parties
+    figured: frozenset[str]
+    gate: re.Pattern[str]  # a sentence without any of these tells of no speech
     conflicts: tuple[frozenset[str], ...]
 
 
@@ -54,42 +77,74 @@ def load(
 ) -> Words:
     """Raises OSError, tomllib.TOMLDecodeError, KeyError for a file that is not as shipped ones are."""
     said, kinds, parties = (tomllib.loads(path.read_text("utf-8")) for path in (speech, speakers, sides))
-    verbs = {
-        word: name
-        for name in ("either", "participles", "said", "context", "denied")
-        for word in said["verbs"][name].split()
+    around, modality, listed, irregular = said["around"], said["modality"], said["verbs"], said["irregular"]
+    verbs: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    for name in ("clausal", "said", "context", "denied"):
+        for verb in listed[name].split():
+            plain, present, going, *past = forms(verb, irregular)
+            verbs |= dict.fromkeys((plain, present, *past), name)
+            participles[going] = name
+    phrasal = {
+        (first, second): name
+        for name in ("clausal", "denied")
+        for first, second in map(str.split, listed[f"phrasal_{name}"].split(";"))
     }
+    meant = {word: sort for sort, pointing in kinds.pop("meant", {}).items() for word in pointing}
     by_word = {
         word: Kind(name, kind.get("party", False), kind.get("own", False))
         for name, kind in kinds.items()
         for word in kind["words"]
     }
+    elsewhere = parties.pop("elsewhere", {}).get("countries", [])
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
-    named, placed, installed = (_by_name(parties, key) for key in ("names", "places", "installed"))
-    around, modality, listed = said["around"], said["modality"], said["verbs"]
+    named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
+    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference"}
+    telling.update(first for first, _ in phrasal)
     return Words(
         verbs=verbs,
-        things=frozenset(listed["things"].split()),
-        told=frozenset(listed["told"].split()),
+        participles=participles,
+        plain=frozenset(verb for name in ("clausal", "said", "context", "denied") for verb in listed[name].split()),
+        nouns=frozenset(form for verb in listed["nouns"].split() for form in forms(verb, irregular)[:2]),
+        phrasal=phrasal,
+        forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal},
+        things=all_forms(listed["things"].split(), irregular),
+        told=all_forms(listed["told"].split(), irregular),
         links=frozenset(listed["links"].split()),
-        linked=frozenset(listed["linked"].split()),
-        confirming=frozenset(listed["confirming"].split()),
+        linked=all_forms(listed["linked"].split(), irregular),
+        confirming=all_forms(listed["confirming"].split(), irregular),
         adverbs=frozenset(around["adverbs"].split()),
+        days=frozenset(around["days"].split()),
+        adjuncts=frozenset(around["adjuncts"].split()),
+        ours=re.compile(rf"\b(?:our|my)\s+(?:\w+\s+){{0,2}}(?:{'|'.join(around['ours'].split())})\b", re.IGNORECASE),
+        enemy=any_of(around["enemy"]),
+        finite=re.compile(
+            rf"\b(?:\w{{2,}}ed|{'|'.join(map(re.escape, around['finite'].split()))})\b|n['’]t\b", re.IGNORECASE
+        ),
         pronouns=frozenset(around["pronouns"].split()),
         relatives=frozenset(around["relatives"].split()),
-        modal=_any((*modality["words"].split(), *modality["phrases"])),
-        lower=_any(modality["lower"].split()),
-        denials=_any(modality["denials"]),
-        confirmed=_any(modality["confirmed"]),
-        before=_any(around["before"]),
+        empty=frozenset(around["empty"].split()),
+        nobody=frozenset(around["nobody"].split()),
+        modal=any_of((*modality["words"].split(), *modality["phrases"])),
+        lower=any_of(modality["lower"].split()),
+        denials=any_of(modality["denials"]),
+        confirmed=any_of(modality["confirmed"]),
+        before=any_of(around["before"]),
         kinds=by_word,
-        kind=_any(by_word),
-        sides=named,
-        side=_any(_spelt(parties, "names"), re.NOFLAG),
+        meant=meant,
+        kind=any_of(by_word),
+        sides=named | people,
+        side=any_of(_spelt(parties, "names") + _spelt(parties, "people"), re.NOFLAG),
+        group=any_of(_spelt(parties, "names"), re.NOFLAG),
         places=placed,
-        place=_any(_spelt(parties, "places"), re.NOFLAG),
+        place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
+        elsewhere=any_of(elsewhere, re.NOFLAG),
+        gate=re.compile(rf":|\s[–—-]\s|{any_of(telling).pattern}", re.IGNORECASE),
+        figured=all_forms(listed["figured"].split(), irregular),
+        distant=frozenset(side for side, table in parties.items() if table.get("distant")),
+        minded=frozenset(around["minded"].split()),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )
@@ -101,11 +156,3 @@ def _by_name(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> dict[s
 
 def _spelt(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> list[str]:
     return [name for table in parties.values() for name in table.get(key, ())]
-
-
-def _any(words: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """Any of these as whole words, the longest first."""
-    longest = sorted(words, key=len, reverse=True)
-    if not longest:
-        return re.compile("(?!)")  # nothing
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", flags)

@@ -1,0 +1,95 @@
+"""Speakers at the edges of a sentence: whom it begins with, "Kyiv: …", "…: officials"."""
+
+from dateline.model import Span
+from dateline.text.attribution.contents import Cue, Line
+from dateline.text.attribution.naming import PERSONS
+from dateline.text.attribution.phrases import LEADS, MARKS, span, trimmed
+from dateline.text.attribution.speakers import Source
+
+_HERS = frozenset("he she his her him".split())
+_NEAR = 12  # tokens
+_OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
+_AT_MOST = 8  # tokens of a speaker behind a headline
+
+
+def opening(line: Line) -> Source | None:
+    """Whom a sentence begins with, if it is one who speaks."""
+    tokens, best = line.tokens, 0
+    least = min(12, len(tokens))
+    ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[0].start, tokens[least - 1].end)}
+    for size in range(1, least + 1) if ends else ():
+        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital):
+            best = size
+        elif best:
+            break
+    comma = max((i for i in range(best) if tokens[i].text == ","), default=-1)
+    start = comma + 1 if comma + 1 < best else 0
+    if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
+        return None
+    return line.read(start, best) or _side_first(line)
+
+
+def topic(line: Line) -> None:
+    """Whom a sentence without speech begins with is "it" or "she" in the next."""
+    source = None if line.inside[0] else opening(line) or _person_first(line)
+    if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
+        line.register.add(source)
+
+
+def _side_first(line: Line) -> Source | None:
+    tokens = line.tokens
+    start = tokens[1 if len(tokens) > 1 and tokens[0].lower == "the" else 0].start
+    side = line.words.side.match(line.text, start, line.span.end)
+    return line.register.read(side[0], Span(side.start(), side.end())) if side else None
+
+
+def _person_first(line: Line) -> Source | None:
+    """ "Zeinab Harake, 34, …", "Omar Saleh, a baker, …"."""
+    tokens = line.tokens
+    size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
+    hers = any(token.lower in _HERS for token in tokens[size : size + _NEAR])
+    if (
+        size and line.lower(size) != "," and (hers or size == 1)
+    ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
+        source = line.read(0, size)
+        return source if source is not None and source.person else None
+    told = line.lower(size + 1)
+    if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):
+        return None
+    stop = next((i for i in range(size + 1, min(len(tokens), 20)) if tokens[i].text == ","), size)
+    return line.read(0, stop)
+
+
+def colon(line: Line) -> tuple[Cue, int] | None:
+    """ "X: …" where X is one who speaks; a time may stand before it."""
+    tokens = line.tokens
+    first = 3 if tokens[0].text.isdigit() else 0
+    at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
+    if not at:
+        return None
+    phrase = line.text[tokens[first].start : tokens[at - 1].end]
+    named = line.words.side.search(phrase)
+    quotes = line.lower(at + 1) in _OURS
+    if line.words.finite.search(phrase):
+        return None
+    if not (named and named.end() == len(phrase) and quotes) and not line.words.kind.search(phrase):
+        return None
+    source, content = line.read(first, at), line.rest(at + 1)
+    if source is None or content is None or (source.kind == "other" and source.side is None):
+        return None
+    return Cue(source, span(tokens[at]), "said", content), tokens[0].start
+
+
+def headline(line: Line) -> tuple[Cue, int] | None:
+    """ "Four killed in ambush: security sources"."""
+    tokens = line.tokens
+    last = len(tokens) - 1
+    at = next((i for i in range(last, max(0, last - _AT_MOST), -1) if tokens[i].text in MARKS), 0)
+    apart = tokens[at].text == ":" or (tokens[at].text in "–—-" and tokens[at].start > tokens[at - 1].end)
+    if at < 3 or at == last or not apart or line.inside[last] or not tokens[last].is_word:
+        return None
+    source, content = line.read(at + 1, last + 1), trimmed(line.text, line.span.start, tokens[at].start)
+    kind = line.words.kind.search(line.text, tokens[at].end, tokens[last].end)
+    if source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
+        return None
+    return Cue(source, span(tokens[at]), "said", content), tokens[at].start

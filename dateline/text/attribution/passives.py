@@ -1,0 +1,102 @@
+"""Speakers in the passive: "X was quoted as saying", "Y, accused by X of Z"; and "citing X"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Span
+from dateline.text.attribution.contents import Cue, Line, content_start
+from dateline.text.attribution.phrases import phrase_end, span, trimmed
+from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.subjects import subject
+
+BE = frozenset("am is are was were be been being".split())
+_QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard".split())
+CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
+TO_CHARGE = frozenset("of for as over with".split())
+_CITING = frozenset({"citing", "quoting", "reference", "referring"})
+_FAR = 14
+
+_Placed = tuple[Cue, int]
+
+
+def quoted_as(line: Line, c: int) -> _Placed | None:
+    """ "X was quoted (by Y) as saying …", "Y quoted X as saying …"; `c`: the word "saying"."""
+    if line.lower(c - 1) in {"heard", "quoted"} and line.lower(c - 2) in BE:  # "was heard saying"
+        return _heard(line, c)
+    if line.lower(c - 1) != "as":
+        return None
+    q = next((i for i in range(c - 2, max(-1, c - _FAR), -1) if line.lower(i) in _QUOTED), -1)
+    if q < 0 or line.inside[q]:
+        return None
+    place = subject(line, q, passive=True)
+    before = line.read(*place[:2]) if place else None
+    between = line.read(q + 2, c - 1) if line.lower(q + 1) == "by" else line.read(q + 1, c - 1)
+    passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE or line.lower(q + 1) == "by"
+    source, via = (before, between) if passive else (between, before)
+    begin, _ = content_start(line, c)
+    content = line.rest(begin)
+    if source is None or content is None:
+        return None
+    first = line.tokens[place[0] if place else q].start
+    return Cue(source, Span(line.tokens[q].start, line.tokens[c].end), "said", content, via), first
+
+
+def _heard(line: Line, c: int) -> _Placed | None:
+    place = subject(line, c - 1, passive=True)
+    source = line.read(*place[:2]) if place else None
+    begin, via = content_start(line, c)
+    content = line.rest(begin)
+    if place is None or source is None or content is None:
+        return None
+    return Cue(source, Span(line.tokens[c - 1].start, line.tokens[c].end), "said", content, via), line.tokens[
+        place[0]
+    ].start
+
+
+def by_whom(line: Line, c: int) -> _Placed | None:
+    """ "Y, accused by X of Z": X says Z; "Y was confirmed by X": X says Y."""
+    if line.lower(c + 1) != "by" or line.lower(c) in line.words.plain or line.lower(c) in _QUOTED - {"reported"}:
+        return None
+    tokens, charges = line.tokens, line.lower(c) in CHARGES
+    stop = phrase_end(tokens, c + 2, line.words)
+    content: Span | None = None
+    if line.lower(stop) == "who":  # "by two people who were there that"
+        stop = next((i for i in range(stop, min(stop + _FAR, len(tokens))) if tokens[i].lower in {"that", "to"}), stop)
+    if (
+        line.lower(stop) in {"that", "to"} and line.lower(c - 1) in BE
+    ):  # "I am told by X that", "is alleged by X to have"
+        content = line.rest(stop + (line.lower(stop) == "that"))
+    elif charges:
+        to = next((i for i in range(c + 3, len(tokens)) if _leads(line, i)), 0)
+        stop = min(stop, to) if to else stop
+        end = next((i for i in range(to + 1, len(tokens)) if tokens[i].text in ",;"), len(tokens)) if to else 0
+        content = trimmed(line.text, tokens[to].end, tokens[end - 1].end) if to else None
+    elif line.lower(c) in line.words.things and line.lower(c - 1) in BE:
+        content = trimmed(line.text, line.span.start, tokens[c - 1].start)
+    source = line.read(c + 2, min(stop, phrase_end(tokens, c + 2, line.words)))
+    if source is None or content is None or (source.kind == "other" and source.side is None and not source.person):
+        return None
+    return Cue(source, span(tokens[c]), line.verb(c), content), tokens[c].start
+
+
+def _leads(line: Line, i: int) -> bool:
+    """Whether what one is charged with begins here, and not "Ministry of Defence"."""
+    after = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    return line.lower(i) in TO_CHARGE and after is not None and not after.is_capital
+
+
+def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
+    """ "The ministry, citing residents, said": the residents, through the ministry."""
+    at = next((i for i, t in enumerate(line.tokens) if t.lower in _CITING and not line.inside[i]), -1)
+    if at < 1 or not found:
+        return list(found)
+    to = at + 2 if line.lower(at + 1) == "to" else at + 1  # "with reference to X"
+    source = line.read(to, phrase_end(line.tokens, to, line.words))
+    if source is None or (source.kind == "other" and source.side is None and not source.person):
+        return list(found)
+    line.register.add(source)
+    return [(_through(cue, source), start) for cue, start in found]
+
+
+def _through(cue: Cue, source: Source) -> Cue:
+    return replace(cue, source=source, via=cue.source, content=cue.content)

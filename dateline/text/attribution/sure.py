@@ -1,0 +1,66 @@
+"""Whether what stands before a word of saying is its subject."""
+
+import re
+
+from dateline.model import Span
+from dateline.text.attribution.contents import Line
+from dateline.text.attribution.naming import PREPOSITION
+from dateline.text.attribution.phrases import LEADS
+from dateline.text.attribution.speakers import Source
+
+SHOWING = frozenset("show shows showed depict depicts depicted".split())
+_PICTURES = 250  # characters back to what "it shows" tells of
+_FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
+    r"\b(?:toll|number|count|figure|estimate|tally|total|losses)\b.{0,40}\b(?:to|of|at)\b|"
+    r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
+)
+
+
+def known_of(source: Source) -> bool:
+    return source.kind != "other" or source.side is not None or source.person
+
+
+def pictured(line: Line, i: int) -> Source | None:
+    """ "It shows": the footage told of last."""
+    at, words = line.tokens[i].start, line.words
+    told = words.kind.finditer(line.text, max(0, at - _PICTURES), at)
+    kinds = [k for k in told if words.kinds[k[0].lower()].id == "evidence"]
+    return line.register.read(kinds[-1][0], Span(kinds[-1].start(), kinds[-1].end())) if kinds else None
+
+
+def sure(line: Line, first: int, c: int, source: Source) -> bool:
+    """Whether what stands before a word of saying is its subject."""
+    tokens, words, lower = line.tokens, line.words, line.lower(c)
+    known = source.kind != "other" or source.side is not None
+    led = "that" in (line.lower(c + 1), line.lower(c + 2))
+    if lower in words.figured:
+        return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
+    if lower in words.nouns:
+        return _sure_of_noun(line, first, c, source, led=led)
+    if lower in SHOWING:
+        return led or source.kind in ("evidence", "outlet", "monitor")
+    capitals = sum(t.is_capital for t in tokens[first:c])
+    named = (
+        capitals > 1
+        or (first > 0 and tokens[first].is_capital)
+        or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
+    )
+    return known or led or named or lower in words.told or lower.startswith("sa")
+
+
+def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:
+    """A word that is a noun too needs one before it who evidently speaks, and is no object: "rejecting Congolese claims"."""
+    tokens, words, lower = line.tokens, line.words, line.lower(c)
+    if (first and (line.lower(first - 1) in words.forms or line.lower(first - 1) in LEADS)) or tokens[
+        c - 1
+    ].possessive:  # "Russia's claim that"
+        return False
+    pronoun = tokens[c - 1].lower in words.pronouns
+    known = source.kind != "other" or source.side is not None
+    names = sum(t.is_capital for t in tokens[first:c]) > 1 and tokens[c - 1].is_capital and source.side is None
+    if lower.endswith("s"):
+        return led or known or pronoun or names
+    if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
+        return False
+    head = PREPOSITION.split(source.name.lower(), 1)[0]
+    return led or pronoun or (known and (head.endswith("s") or tokens[c - 1].lower.endswith("s")))

@@ -1,0 +1,134 @@
+"""Each form in which a report gives what it tells to a speaker, by one sentence of it."""
+
+import pytest
+
+from benchmarks.claims.score import same_speaker
+from dateline.claims import Claim
+from dateline.text import sentences
+from dateline.text.attribution import claims
+from dateline.text.attribution.forms import forms
+from dateline.text.attribution.quotes import quotations
+
+
+def told(text: str) -> tuple[Claim, ...]:
+    return claims(text, sentences.split(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        # what commas set apart
+        ("Three shells fell, Fatuma Ali, 34, a mother of four, said by phone.", "Fatuma Ali", "shells fell"),
+        ("Amina Yusuf, who fled on foot, recounted how soldiers burned her shop.", "Amina Yusuf", "soldiers burned"),
+        (
+            "20 people died, the Sudan Doctors Network, a medical group, announced on X.",
+            "Sudan Doctors Network",
+            "20 people",
+        ),
+        ("The village chief, Bakary Diallo, estimates that 70 houses burned.", "Bakary Diallo", "70 houses burned"),
+        ("No one was hurt, officials in Pokrovsk, Ukraine, stressed.", "officials in Pokrovsk", "No one was hurt"),
+        ("Two drones fell, said Colonel Ivan Petrenko, who leads a brigade there.", "Ivan Petrenko", "Two drones fell"),
+        ("According to Dr Musa Ibrahim, a surgeon there, 40 patients arrived.", "Musa Ibrahim", "40 patients arrived"),
+        # days and media between speaker and verb
+        ("The RSF on Sunday claimed control of Babanusa in Sudan.", "RSF", "control of Babanusa"),
+        ("The army said Monday 11 people were killed.", "The army", "11 people were killed"),
+        ("The Haitian police conceded on Friday that officers had left.", "The Haitian police", "officers had left"),
+        # the passive
+        ("The minister was quoted as saying that the town had fallen.", "The minister", "the town had fallen"),
+        ("The minister was quoted by Reuters as saying that it had fallen.", "The minister", "it had fallen"),
+        ("Kigali, accused by UN experts of arming the rebels, kept silent.", "UN experts", "arming the rebels"),
+        ("I am told by residents that the bridge was mined.", "residents", "the bridge was mined"),
+        ("The attack was claimed by JNIM in Mali.", "JNIM", "The attack"),
+        # turned round, broken, shared
+        ("About 800 fled to Pang Ning and Mang Hkok, said Aban.", "Aban", "About 800 fled"),
+        ("Four of them, the mayor went on, were children.", "the mayor", "were children"),
+        ("The envoy met the governor and said five civilians had been killed.", "The envoy", "five civilians"),
+        ("The mine, according to an officer, was lost on Tuesday.", "an officer", "was lost on Tuesday"),
+        ("As the press service specified, prisoners state that food ran out.", "prisoners", "food ran out"),
+        ("The ministry, citing residents, said two shells fell.", "residents", "two shells fell"),
+        # heads, figures, pictures, minds
+        ("Four soldiers killed in ambush: security sources", "security sources", "Four soldiers killed"),
+        ("The hospital put the toll at 12 dead.", "The hospital", "the toll at 12 dead"),
+        ("Satellite images reviewed by AFP show damage to the dam.", "Satellite images", "damage to the dam"),
+        ("The bishop is worried that the farmers will not plough.", "The bishop", "the farmers will not plough"),
+        ("Local media are reporting that the bridge has collapsed.", "Local media", "the bridge has collapsed"),
+        ("‘We won’t leave the soldiers’ houses,’ said Omar Saleh.", "Omar Saleh", "We won’t leave"),
+        ("Witnesses and local officials said at least 60 people died.", "Witnesses and local officials", "at least 60"),
+    ],
+)
+def test_forms(text: str, speaker: str, content: str) -> None:
+    found = [claim for claim in told(text) if content in claim.span.of(text)]
+    assert [claim.attribution.speaker for claim in found if same_speaker(speaker, claim.attribution.speaker)], told(
+        text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("A witness told a local radio station the bus was hit.", "a local radio station"),
+        ("A shipping agent confirmed to the UN mission that work had begun.", "the UN mission"),
+        ("The minister was quoted by Reuters as saying that it had fallen.", "Reuters"),
+        ("Residents told La Voix du Kivu that shells fell.", "La Voix du Kivu"),
+    ],
+)
+def test_through_whom(text: str, via: str) -> None:
+    (claim,) = told(text)
+    assert claim.attribution.via is not None
+    assert same_speaker(via, claim.attribution.via.speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian forces are reported to have crossed the river.",
+        "No group has claimed responsibility.",
+        "Officials would not confirm the figures.",
+        "A couple accused of fraud fled.",
+        "Kyiv has always denied it.",
+        "A teacher asked that his name not be used.",
+        "The offensive continued in the north.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Thailand's army fired. A Cambodian officer said two soldiers died.", "cambodia"),
+        ("Ethiopia: Fano fighters said they held the town.", "fano"),
+        ("In Ukraine the prosecutor said a shell fell.", "ukraine"),
+        ("Russia struck Ukraine. A German official said talks failed.", None),
+        ("Russia struck Ukraine. A spokesman for the UN said talks failed.", None),
+        ("A source in the Security Service of Ukraine said a Russian ship sank.", "ukraine"),
+    ],
+)
+def test_sides(text: str, side: str | None) -> None:
+    assert told(text)[-1].attribution.side == side
+
+
+def test_who_is_introduced_elsewhere() -> None:
+    text = "Nasir fell, said Abdu. The governor of Sumy, Oleh Abdu, spoke to Ukraine's press."
+    assert told(text)[0].attribution.speaker == "Oleh Abdu"
+
+
+def test_he_and_she() -> None:
+    text = (
+        "A spokeswoman, Ada Bell, said roads were closed. The mayor, Tom Hay, said it was late. He said all were safe. "
+        "She added that shops were shut."
+    )
+    assert [c.attribution.speaker for c in told(text)] == ["Ada Bell", "Tom Hay", "Tom Hay", "Ada Bell"]
+
+
+def test_verbs_in_all_forms() -> None:
+    assert forms("deny", {}) == ("deny", "denies", "denying", "denied")
+    assert forms("note", {}) == ("note", "notes", "noting", "noted")
+    assert forms("confess", {}) == ("confess", "confesses", "confessing", "confessed")
+    assert forms("say", {"say": "says saying said"}) == ("say", "says", "saying", "said")
+
+
+def test_a_straight_mark_opens_or_closes_by_the_blanks_about_it() -> None:
+    text = 'He paused. " she said. "We left," he said.'
+    assert "We left," in [q.of(text) for q in quotations(text)]
