@@ -115,4 +115,4 @@ def _date(value: str | None) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise ArticleError(f"published: {value!r} is not a date like 2025-03-09") from error
+        raise ArticleError(f"published: {value[:60]!r} is not a date like 2025-03-09") from error

@@ -4,7 +4,6 @@ What a database keeps is packed and distrusted alike, with room for longer ones.
 The wire is `[1, {"t": text, "h": title, "p": publisher, "d": date, "u": address}]`; only the text must be there.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -14,14 +13,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from dateline.articles import LONGEST, of
 from dateline.errors import LinkError
 from dateline.model import Article
-from dateline.packing import packed, unpacked
+from dateline.packing import is_plain, packed, unpacked
 
 KEY = "carry"  # the parameter of the link
 # Chromium and Streamlit 1.67 carried a query of 126,562 characters and not one of 128,125 (measured on 23 November 2026);
 # proxies, chat and mail programs cut sooner.
 MAX_CHARACTERS = 30_000
 SAFE = 8_000  # of a whole link; what web servers take without being told otherwise
-MAX_BYTES = 400_000  # unpacked
+MAX_BYTES = 150_000  # unpacked: whoever opens a link has it read at once
 MAX_WORDS = 300  # characters of a title or a publisher
 BROUGHT = "an article brought by link, not checked by this site"
 
@@ -46,17 +45,17 @@ STORE = Carrier(
 )
 
 _VERSION = 1
-_BAD = frozenset({"Cc", "Cs"})
+_LONGEST_URL = 2_000
 
 
 def carried(article: Article, by: Carrier = LINK) -> str:
     """The article as a parameter of a link, or as a story keeps it. Raises LinkError where it is too long for that."""
     said = {
         "t": article.text,
-        "h": article.title[:MAX_WORDS],
-        "p": (article.publisher or "")[:MAX_WORDS],
+        "h": _shown(article.title),
+        "p": _shown(article.publisher or ""),
         "d": article.published.isoformat() if article.published else "",
-        "u": article.url or "",
+        "u": article.url if article.url and _is_web(article.url) else "",
     }
     text, size = packed([_VERSION, {key: value for key, value in said.items() if value}])
     if len(text) > by.characters or size > by.most_bytes:
@@ -87,16 +86,25 @@ def opened(text: str, by: Carrier = LINK) -> Article:
     )
 
 
+def _shown(text: str) -> str:
+    """What of a title a link can hold."""
+    return "".join(c for c in " ".join(text.split()) if is_plain(c))[:MAX_WORDS]
+
+
+def _is_web(text: str) -> bool:
+    return text.startswith(("https://", "http://")) and len(text) <= _LONGEST_URL and is_plain(text)
+
+
 def _line(text: str) -> str:
-    if any(unicodedata.category(c) in _BAD for c in text):
+    if not is_plain(text):
         raise ValueError("control characters")
     return text
 
 
 def _web(text: str) -> str:
-    if text and not text.startswith(("https://", "http://")):
+    if text and not _is_web(text):
         raise ValueError("no address of the web")
-    return _line(text)
+    return text
 
 
 Line = Annotated[str, Field(max_length=MAX_WORDS), AfterValidator(_line)]
@@ -109,4 +117,4 @@ class _Said(BaseModel):
     h: Line = ""
     p: Line = ""
     d: Annotated[str, Field(max_length=10)] = ""
-    u: Annotated[str, Field(max_length=2_000), AfterValidator(_web)] = ""
+    u: Annotated[str, AfterValidator(_web)] = ""

@@ -120,11 +120,9 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], story: Story) -> tu
     for name in (*_ASKS, "place"):
         asked = parameters.get(KEYS[name], ())[:MOST]
         chosen[name] = frozenset(asked) & has[name].keys()
-        faults += [
-            f"The link shows only {name} “{_short(value)}”, which this article does not have."
-            for value in asked
-            if value not in has[name]
-        ]
+        if wrong := [value for value in asked if value not in has[name]]:
+            more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+            faults.append(f"The link asks for the {name} “{_short(wrong[0])}”{more}, which this article does not have.")
     days: dict[str, date] = {}
     for name in _DAYS:
         for text in parameters.get(KEYS[name], ())[:1]:

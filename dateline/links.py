@@ -8,7 +8,6 @@ it: no link can say anything of a place that a gazetteer has.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -18,7 +17,7 @@ from dateline.corrections import Correction, Verdict, added, chosen, is_added, i
 from dateline.errors import LinkError
 from dateline.model import Coordinates, Kind, Place, Provenance
 from dateline.names import fold
-from dateline.packing import packed, unpacked
+from dateline.packing import is_plain, packed, unpacked
 
 MAX_CORRECTIONS = 200  # in a link; of more only the first are read
 MAX_CHARACTERS = 8_000  # of the text; web servers take about so much in the first line of a request
@@ -30,8 +29,6 @@ MAX_SOURCE = 600
 _VERSION = 1
 # "osm:r72197", "photon:12"; the embedded gazetteer's ids are the other ones of this form.
 _ONLINE = re.compile(r"(?!(?:gn|area|union|water):)[a-z0-9]{1,40}:[\w.:/@#+=-]{1,100}")
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the text that follows around
-_BAD = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line ends
 
 Get = Callable[[str], Place | None]
 
@@ -104,7 +101,7 @@ def _unpacked(text: str) -> list[Any]:
 
 
 def _plain(text: str) -> str:
-    if _OVERRIDES.search(text) or any(unicodedata.category(c) in _BAD for c in text):
+    if not is_plain(text):
         raise ValueError("control characters")
     return text
 

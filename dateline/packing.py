@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import unicodedata
 import zlib
 from typing import Any
 
@@ -10,6 +11,13 @@ from dateline.errors import LinkError
 
 DAMAGED = "it is damaged, perhaps cut off"
 _BASE64 = re.compile(r"[A-Za-z0-9_-]+")
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the text that follows around
+_BAD = frozenset({"Cc", "Cs", "Zl", "Zp"})  # control characters, halves of pairs, line ends
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is one line that reads as it is written."""
+    return not (_OVERRIDES.search(text) or any(unicodedata.category(c) in _BAD for c in text))
 
 
 def packed(wire: Any) -> tuple[str, int]:

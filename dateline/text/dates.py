@@ -4,8 +4,10 @@ Time precision is ACLED's: 1 a date, 2 a week or so, 3 a month. What is vaguer s
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from dateline.claims import DateMention
 from dateline.model import Sentence, Span
@@ -50,8 +52,13 @@ def time_of(
     A resolved one goes before words. One that only tells what came before ("after the ceasefire of 18 March") counts for
     nothing. A sentence without any takes none.
     """
-    within = [s.span for s in sentences if s.span.start < span.end and span.start < s.span.end]
-    near = [m for m in mentions if any(s.holds(m.span) for s in within) and not _aside(text, span, m.span)]
+    first = bisect_right(sentences, span.start, key=lambda s: s.span.end)
+    within = [s.span for s in takewhile(lambda s: s.span.start < span.end, islice(sentences, first, None))]
+    if not within:
+        return None
+    first = bisect_left(mentions, within[0].start, key=lambda m: m.span.start)
+    said = takewhile(lambda m: m.span.start < within[-1].end, islice(mentions, first, None))
+    near = [m for m in said if any(s.holds(m.span) for s in within) and not _aside(text, span, m.span)]
     return min(near, key=lambda m: (m.when is None, _gap(span, m.span), m.span.start), default=None)
 
 

@@ -14,7 +14,8 @@ _STARTERS = frozenset(
     "the a an in on at by for from to with it its he she they we i this that these those there but and or as if when "
     "while after before since however meanwhile according his her their our my no not one some many most both".split()
 )
-_END = re.compile(r"[.!?…。؟！？]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』]*")
+# Possessive, and only where a run of marks begins: a page of dots would be gone through again from each of them.
+_END = re.compile(r"(?<![.!?…。؟！？])[.!?…。؟！？]++[\"'”’»)\]]*+(?=\s)|[。！？]++[”’」』]*")
 _NEXT = re.compile(r"\s+([\"'“‘„«(\[]*)(\S)(\w*)")
 _LAST_WORD = re.compile(r"(\S+?)[.!?…]+[\"'”’»)\]]*$")
 _LINE = re.compile(r"[^\r\n]+")

@@ -1,6 +1,7 @@
 """The page "Share": a link to what is shown, a frame of it for another page, and files of it."""
 
 from functools import partial
+from secrets import token_hex
 
 import streamlit as st
 
@@ -50,7 +51,11 @@ def _link(article: Article, chosen: str | None) -> None:
 
 
 def _files(some: Story) -> None:
-    """One button a form; what it gives is made when it is pressed. `some`: what the filters leave."""
+    """One button a form; what it gives is made when it is pressed. `some`: what the filters leave.
+
+    Streamlit names a file of more than 1 MiB by its length, its ends and its middle, and gives the one that it has of that
+    name: that of another session, where only the rest differs. The name is made of the media type too: no two are alike.
+    """
     st.markdown("**Files**")
     weak = st.toggle("With what only describes a place (“the town”)", key="export-weak")
     with st.container(horizontal=True):
@@ -59,7 +64,7 @@ def _files(some: Story) -> None:
                 about.title,
                 partial(exported, some, form, weak=weak),
                 f"{filename(some)}{about.suffix}",
-                about.media,
+                f"{about.media}; download={token_hex(8)}",
                 key=f"export-{form}",
                 on_click="ignore",
             )

@@ -1,6 +1,7 @@
 """The gazetteer and the stories of shipped articles, opened once for all sessions; the stories that are a session's own."""
 
 import gc
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -22,6 +23,10 @@ COUNTED = 100  # articles whose counts a session keeps
 OWN = 16  # stories that a session keeps: of what it brought, corrected or asked an online service for
 
 Step = Callable[[str], object]  # is told what begins now
+AT_ONCE = 2  # articles being read for single sessions: the others wait, and whoever looks at a story is not slowed by all
+
+_reading = threading.BoundedSemaphore(AT_ONCE)
+
 Answers = Mapping[str, tuple[Answer, ...]]
 Files = tuple[tuple[Path, int], ...]
 
@@ -74,10 +79,11 @@ def _own(article: Article, files: Files, answers: Answers, corrections: tuple[Co
     kept: list[tuple[object, Story]] = st.session_state.setdefault("told", [])
     story = next((story for of, story in kept if of == key), None)
     if story is None:
-        step("Finding the names, and the places that they mean")
-        story = read(article, _with(answers), corrections)
-        step("Finding who says what, and when")
-        story = heard(story)
+        with _reading:
+            step("Finding the names, and the places that they mean")
+            story = read(article, _with(answers), corrections)
+            step("Finding who says what, and when")
+            story = heard(story)
         kept.append((key, story))
         del kept[:-OWN]
     return story
