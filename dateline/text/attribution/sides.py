@@ -9,6 +9,7 @@ from dateline.text.attribution.words import Kind, Words
 _LOCAL = frozenset({"government", "governor", "ministry"})
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
@@ -95,6 +96,9 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
     ministry that reports on "the enemy" is named at its head."""
     parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
     if not parts or not words.enemy.search(text):
+        return None, None
+    text = _QUOTED.sub("", text)  # others say it there
+    if not words.enemy.search(text):
         return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
     if words.ours.search(text):

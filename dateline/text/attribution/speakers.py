@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
 from dateline.names import fold
+from dateline.text.attribution.belonging import owned, points_back, subject_before
 from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, head_of, introduced, named, shortened
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
@@ -85,6 +86,9 @@ class Register:
         if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
             told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
+        if kind is not None and kind.id == "person" and (doing := self.words.kind.search(more)):
+            doer = self.words.kinds[doing[0].lower()]
+            kind = doer if doer.id in ("soldier", "commander") else kind  # "my friend X, who flies reconnaissance"
         if kind is not None and kind.own and not self.words.side.search(phrase):
             phrase += self._nearby(kind, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
@@ -93,7 +97,29 @@ class Register:
             owner = self.known[-1]  # one of "some bloggers" by name
         if owner is not None and owner.side:
             side = owner.side
+        elif kind is not None and not several and not self.words.side.search(phrase):
+            side = self._told_before(phrase, kind, span, side)
         return Source(name, span, kind.id if kind else "other", side, several, told, person)
+
+    def _told_before(self, phrase: str, kind: Kind, span: Span, side: str | None) -> str | None:
+        """ "A spokesman", "its commander": of the side that spoke last in this paragraph or that it tells of; else `side`."""
+        if not points_back(phrase, kind, self.home.state) or self.words.elsewhere.search(phrase):
+            return side
+        its = owned(phrase)
+        if side is not None and not its:
+            return side
+        subject = subject_before(
+            span, self.text, self.words, its=its or kind.id == "spokesperson", alone=side is not None
+        )
+        last = next((s for s in reversed(self.known) if s.kind != kind.id and s.span.end <= span.start), None)
+        if last is not None and last.side and not (subject and subject[1] > last.span.end):
+            near = self.text[last.span.end : span.start]
+            if "\n" not in near and len(near) < _NEAR and side is None and (its or not kind.own):
+                return last.side
+        if subject is None:
+            return side
+        found = self.words.sides.get(subject[0].lower())
+        return found if found in self.issue else None
 
     def _nearby(self, kind: Kind, span: Span) -> str:
         """ "In Jerusalem the military"; and of a governor the place told of last."""
