@@ -10,7 +10,8 @@ _STOP = re.compile(r"[.!?:;][”\"]?\s+|\n")
 _LEAD = 3  # words before a name that is still the subject of its sentence: "But the Russian …"
 _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OF_THE = re.compile(
-    r"\b(?:of|from|in|for|with|within) (?:the|this|that) (?:group|movement|force|militia|organi[sz]ation|party|front|alliance|coalition|faction)\b"
+    r"\b(?:of|from|in|for|with|within) (?:the|this|that) (?:group|movement|force|militia|"
+    r"organi[sz]ation|party|front|alliance|coalition|faction)\b"
 )
 
 

@@ -14,37 +14,52 @@ _ABSOLUTE = re.compile(
     r"\A(?:that )?(?:no|not|nor) (?:[\w-]+ ){1,4}?(?:before|without|until|unless|as long as)\b", re.IGNORECASE
 )
 _TO_COME = re.compile(
-    r"\A(?:[\w' ]{1,40} )?to be \w+ (?:by|on|in|from|within|next|until|tomorrow)\b|\b(?:is|are) (?:due )?to (?!(?:the|this|that|his|her|its|our|their|some|where)\b|\w+ed\b)[a-z]{2,}\b"
+    r"\A(?:[\w' ]{1,40} )?to be \w+ (?:by|on|in|from|within|next|until|tomorrow)\b|\b(?:is|"
+    r"are) (?:due )?to (?!(?:the|this|that|his|her|its|our|their|some|where)\b|\w+ed\b)[a-z]{2,}\b"
 )
 _MIND = re.compile(
-    r"\A(?:that )?(?:i|we|he|she|they|it) (?:\w+ly |still |also |now |all |only |do not |don't |does not |doesn't |did not |no longer )*"
-    r"(?:fear|hope|believe|think|expect|want|worr|doubt|wish|love|hate|prefer|regret|suspect|plan|intend)(?:e?s|ed|y|ies|ied)?\b"
-    r"|\A(?:that )?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are|he was|she was|they were)(?: \w+ly| so| very| deeply| not)? (?:asking for|calling for|demanding|proud|grateful|"
-    r"thankful|afraid|happy|glad|angry|furious|ashamed|worried|concerned|tired|sorry|convinced|certain|sure|confident|alarmed|frightened|"
-    r"hopeful|committed|determined|ready|resolved|appalled|outraged|saddened|shocked|horrified|disappointed|relieved|troubled|“?deeply)\b",
+    r"\A(?:that )?(?:i|we|he|she|they|it) (?:\w+ly |still |also |now |all |only |do not |don't |does not |"
+    r"doesn't |did not |no longer )*"
+    r"(?:fear|hope|believe|think|expect|want|worr|doubt|wish|love|hate|prefer|regret|suspect|plan|"
+    r"intend)(?:e?s|ed|y|ies|ied)?\b"
+    r"|\A(?:that )?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are|he was|she was|they were)(?: \w+ly|"
+    r" so| very| deeply| not)? (?:asking for|calling for|demanding|proud|grateful|"
+    r"thankful|afraid|happy|glad|angry|furious|ashamed|worried|concerned|tired|sorry|convinced|certain|sure|"
+    r"confident|alarmed|frightened|"
+    r"hopeful|committed|determined|ready|resolved|appalled|outraged|saddened|shocked|horrified|disappointed|"
+    r"relieved|troubled|“?deeply)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"\A(?:please|do not|don't|stop|leave|let|give|send|stay|go|come|bring|pray|remember|look|keep|protect|respect|evacuate|"
+    r"\A(?:please|do not|don't|stop|leave|let|give|send|stay|go|come|bring|pray|remember|look|keep|protect|"
+    r"respect|evacuate|"
     r"surrender|avoid|wait)\s+(?!(?:of|from|to|place)\b)\w",
     re.IGNORECASE,
 )
 _HARM = (
-    r"(?:looted|robbed|stolen|abducted|kidnapped|targeted|fired|mistreated|tortured|violated|detained|lost|captured|shelled|bombed|struck|"
-    r"attacked|raped|executed|destroyed|recruited|massacred|desecrated|hijacked|shot down|downed|breached|surrendered|abandoned)"
+    r"(?:looted|robbed|stolen|abducted|kidnapped|targeted|fired|mistreated|tortured|violated|detained|lost|"
+    r"captured|shelled|bombed|struck|"
+    r"attacked|raped|executed|destroyed|recruited|massacred|desecrated|hijacked|shot down|downed|breached|"
+    r"surrendered|abandoned)"
 )
 _NONE = re.compile(
-    rf"\A(?:that )?(?:there (?:was|were) )?(?:not a single|not one|no) (?:[\w’'-]+ ){{1,4}}?(?:has|have|had|was|were)(?: been)?(?: ever)? {_HARM}\b"
+    rf"\A(?:that )?(?:there (?:was|were) )?(?:not a single|not one|no) (?:[\w’'-]+ ){{1,4}}?(?:has|have|had|"
+    rf"was|were)(?: been)?(?: ever)? {_HARM}\b"
     r"|\A(?:that )?not (?:a single|one) [\w ]{1,40}? (?:was|were|had|has|is|are|did)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"\A(?:[\w’'-]+ ){1,6}?(?:(?:did|do|does) not (?:deliberately |intentionally )?(?:target|strike|bomb|shell|attack|kill|torture|abduct|execute|arm|loot|use|recruit|mistreat|violate|order|support|supply|fund)"
-    r"|(?:has|have|had) (?:never|not) (?:deliberately |intentionally )?(?:targeted|struck|bombed|shelled|attacked|killed|tortured|abducted|executed|armed|looted|used|recruited|mistreated|violated|ordered|supported|supplied|funded|lost))\b",
+    r"\A(?:[\w’'-]+ ){1,6}?(?:(?:did|do|does) not (?:deliberately |intentionally )?(?:target|strike|bomb|"
+    r"shell|attack|kill|torture|abduct|execute|arm|loot|use|recruit|mistreat|violate|order|support|supply|"
+    r"fund)"
+    r"|(?:has|have|had) (?:never|not) (?:deliberately |intentionally )?(?:targeted|struck|bombed|shelled|"
+    r"attacked|killed|tortured|abducted|executed|armed|looted|used|recruited|mistreated|violated|ordered|"
+    r"supported|supplied|funded|lost))\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:proposals?|settlement|cease-?fire|truce|demands?|calls?|offers?|terms|ultimatums?|talks|negotiations|conditions|deal|compromise|"
+    r"\b(?:proposals?|settlement|cease-?fire|truce|demands?|calls?|offers?|terms|ultimatums?|talks|"
+    r"negotiations|conditions|deal|compromise|"
     r"mediation|concessions?|idea|plans?|requests?|appeals?|peacekeepers|resolution)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _NEAR = 300  # characters
+_FAR = 1500
 _PLURAL = re.compile(r"(?:s|people|men|women|children)\Z|\b(?:of|from|in|at) ", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -90,7 +91,7 @@ class Register:
             doer = self.words.kinds[doing[0].lower()]
             kind = doer if doer.id in ("soldier", "commander") else kind  # "my friend X, who flies reconnaissance"
         if kind is not None and kind.own and not self.words.side.search(phrase):
-            phrase += self._nearby(kind, span)
+            phrase += self._nearby(kind, span) or self._land(phrase, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
@@ -128,6 +129,17 @@ class Register:
             return " " + led[1]
         places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
         return " " + places[-1] if kind.id == "governor" and places else ""
+
+    def _land(self, phrase: str, span: Span) -> str:
+        """ "The civil defence": the side whose land was told of last, of those that have such a body."""
+        lower = phrase.lower()
+        sides = {side for body, of in self.words.bodies.items() if body in lower for side in of & self.issue}
+        if not sides:
+            return ""
+        before = self.text[max(0, span.start - _FAR) : span.end]
+        told = [m for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in sides]
+        told += [m for m in self.words.side.finditer(before) if self.words.sides[m[0].lower()] in sides]
+        return " " + max(told, key=lambda m: m.start())[0] if told else ""
 
     def _without_doings(self, phrase: str) -> str:
         """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""

@@ -67,6 +67,7 @@ class Words:
     places: Mapping[str, str]
     place: re.Pattern[str]
     installed: Mapping[str, str]
+    bodies: Mapping[str, frozenset[str]]  # "civil defence" -> the sides whose it may be
     home: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
@@ -159,6 +160,11 @@ def load(
         places=placed,
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
+        bodies={
+            body: frozenset(side for side, table in parties.items() if body in table.get("bodies", ()))
+            for table in parties.values()
+            for body in table.get("bodies", ())
+        },
         elsewhere=any_of(elsewhere, re.NOFLAG),
         gate=re.compile(rf":|\s[–—-]\s|{any_of(telling).pattern}", re.IGNORECASE),
         figured=all_forms(listed["figured"].split(), irregular),
