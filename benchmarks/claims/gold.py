@@ -25,7 +25,8 @@ CUT = " [...] "  # in words of a gold file: from here to there
 SIDES = frozenset(
     "russia ukraine israel hamas hezbollah islamic-jihad lebanon iran houthis yemen saudi-coalition syria sdf hts sna turkey "
     "sudan-army rsf splm-n drc m23 rwanda adf codeco wazalendo myanmar-junta arakan-army kia tnla nug mali burkina-faso "
-    "niger jnim is-sahel fla united-states ethiopia fano tplf haiti viv-ansanm".split()
+    "niger jnim is-sahel fla united-states ethiopia fano tplf haiti viv-ansanm "
+    "thailand cambodia south-sudan splm-io armenia artsakh azerbaijan colombia eln farc nigeria boko-haram iswap".split()
 )
 _WHEN = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?(?: \(([123])\))?")
 

@@ -89,7 +89,7 @@ class _Told:
         said = claim.attribution
         party = said.side is not None or several
         status, because = status_of(
-            passage.of(self.text), "", said.cue, "said", said.role, party=party, words=self.words
+            passage.of(self.text), "", said.cue, "said", said.role, party=party, words=self.words, quoted=True
         )
         self.claims.append(Claim(passage, said, quoted=True, status=status, because=because))
 
@@ -130,6 +130,7 @@ def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, 
         source.kind,
         party=source.side is not None or source.several,
         words=words,
+        quoted=quoted,
     )
     return Claim(content, said, quoted, status, because)
 

@@ -8,7 +8,10 @@ from dateline.text.attribution.words import Kind, Words
 
 _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|abu|el|al)"
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
-_AFTER = re.compile(rf"[.,]?\s+[“\"]?({RUN.pattern})[”\"]?(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()")
+_AFTER = re.compile(
+    rf"[.,]?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
+    r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
+)
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|with|at) ")  # "Phil Cole of the …"
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.

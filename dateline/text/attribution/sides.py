@@ -9,6 +9,7 @@ from dateline.text.attribution.words import Kind, Words
 _LOCAL = frozenset({"government", "governor", "ministry"})
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
@@ -41,11 +42,12 @@ def _places(text: str, words: Words) -> dict[str, int]:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
-    whoever the author calls the enemy."""
+    whoever the author calls the enemy, `rebels` of "the militants"."""
 
     state: str | None = None
     local: str | None = None
     foe: str | None = None
+    rebels: str | None = None
 
 
 def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
@@ -60,7 +62,10 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
     own, foe = _taking_part(text, issue, words)
-    return Home(own or state, own or local, foe)
+    rebels = (
+        _most({side: n for side, n in _mentions(text, words).items() if side in issue - words.home}) if homes else None
+    )
+    return Home(own or state, own or local, foe, rebels)
 
 
 def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
@@ -96,17 +101,27 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
     parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
     if not parts or not words.enemy.search(text):
         return None, None
+    text = _QUOTED.sub("", text)  # others say it there
+    if not words.enemy.search(text):
+        return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
     if words.ours.search(text):
         foe = ranked[0]
         homes = [side for side in words.home & issue if side != foe]
         own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
-        return own, foe
+        return own or _rival(foe, text, issue, words), foe
     head = words.side.search(text, 0, _HEAD)
     if head is not None and words.kind.search(text, 0, _HEAD):
         own = words.sides[head[0].lower()]
         return own, next((side for side in ranked if side != own), None)
     return None, None
+
+
+def _rival(foe: str, text: str, issue: frozenset[str], words: Words) -> str | None:
+    """The only one that it is at war with, of those who do not take part from afar; of several the one whose places are told."""
+    rivals = {side for c in words.conflicts if foe in c for side in c & issue} - {foe} - words.distant
+    places = _places(text, words)
+    return _most({side: places.get(side, 0) for side in rivals})
 
 
 def side_of(
@@ -133,14 +148,15 @@ def side_of(
     for side in placed:
         if side in issue:
             return side, False
-    return _at_home(described, kind, home), False
+    return _at_home(described, kind, home, words), False
 
 
-def _at_home(described: str, kind: Kind, home: Home) -> str | None:
+def _at_home(described: str, kind: Kind, home: Home, words: Words) -> str | None:
     if _CAPTIVE.search(described):
         return home.foe
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
         return home.state
     if not kind.own:
-        return None
+        rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
+        return home.rebels if rebel else None
     return home.local if kind.id in _LOCAL else home.state

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
 from dateline.names import fold
+from dateline.text.attribution.belonging import owned, points_back, subject_before
 from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, head_of, introduced, named, shortened
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
@@ -14,6 +15,7 @@ _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _NEAR = 300  # characters
+_FAR = 1500
 _PLURAL = re.compile(r"(?:s|people|men|women|children)\Z|\b(?:of|from|in|at) ", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -85,15 +87,40 @@ class Register:
         if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
             told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
+        if kind is not None and kind.id == "person" and (doing := self.words.kind.search(more)):
+            doer = self.words.kinds[doing[0].lower()]
+            kind = doer if doer.id in ("soldier", "commander") else kind  # "my friend X, who flies reconnaissance"
         if kind is not None and kind.own and not self.words.side.search(phrase):
-            phrase += self._nearby(kind, span)
+            phrase += self._nearby(kind, span) or self._land(phrase, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
             owner = self.known[-1]  # one of "some bloggers" by name
         if owner is not None and owner.side:
             side = owner.side
+        elif kind is not None and not several and not self.words.side.search(phrase):
+            side = self._told_before(phrase, kind, span, side)
         return Source(name, span, kind.id if kind else "other", side, several, told, person)
+
+    def _told_before(self, phrase: str, kind: Kind, span: Span, side: str | None) -> str | None:
+        """ "A spokesman", "its commander": of the side that spoke last in this paragraph or that it tells of; else `side`."""
+        if not points_back(phrase, kind, self.home.state) or self.words.elsewhere.search(phrase):
+            return side
+        its = owned(phrase)
+        if side is not None and not its:
+            return side
+        subject = subject_before(
+            span, self.text, self.words, its=its or kind.id == "spokesperson", alone=side is not None
+        )
+        last = next((s for s in reversed(self.known) if s.kind != kind.id and s.span.end <= span.start), None)
+        if last is not None and last.side and not (subject and subject[1] > last.span.end):
+            near = self.text[last.span.end : span.start]
+            if "\n" not in near and len(near) < _NEAR and side is None and (its or not kind.own):
+                return last.side
+        if subject is None:
+            return side
+        found = self.words.sides.get(subject[0].lower())
+        return found if found in self.issue else None
 
     def _nearby(self, kind: Kind, span: Span) -> str:
         """ "In Jerusalem the military"; and of a governor the place told of last."""
@@ -102,6 +129,17 @@ class Register:
             return " " + led[1]
         places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
         return " " + places[-1] if kind.id == "governor" and places else ""
+
+    def _land(self, phrase: str, span: Span) -> str:
+        """ "The civil defence": the side whose land was told of last, of those that have such a body."""
+        lower = phrase.lower()
+        sides = {side for body, of in self.words.bodies.items() if body in lower for side in of & self.issue}
+        if not sides:
+            return ""
+        before = self.text[max(0, span.start - _FAR) : span.end]
+        told = [m for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in sides]
+        told += [m for m in self.words.side.finditer(before) if self.words.sides[m[0].lower()] in sides]
+        return " " + max(told, key=lambda m: m.start())[0] if told else ""
 
     def _without_doings(self, phrase: str) -> str:
         """ "X, accused by Y of having Z": what a lower-case word begins after a comma is no description, unless a kind does."""

@@ -22,7 +22,7 @@ def own_voice(
 
 
 def _status(said: str, words: Words) -> tuple[Status, str]:
-    if (found := words.modal.search(said)) is not None:
+    if (found := words.modal.search(said) or words.predicative.search(said)) is not None:
         return Status.CONTEXT, f"not said to have happened: “{found[0]}”"
     if (found := words.confirmed.search(said)) is not None:
         return Status.CONFIRMED, f"said to be verified: “{found[0]}”"

@@ -11,6 +11,9 @@ from dateline.text.attribution.forms import all_forms, forms
 from dateline.text.attribution.patterns import any_of
 from dateline.text.cues import WORDS
 
+_IS = "is|are|was|were|be|been|being|remains?|remained|looks?|looked|as|it|situation|seems?|seemed|becomes?|became|becoming|makes?|made"
+_VERY = "a|an|the|not|so|very|too|more|most|just|also|still|quite|even|both|rather|now"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -48,6 +51,10 @@ class Words:
     nobody: frozenset[str]
     modal: re.Pattern[str]
     lower: re.Pattern[str]
+    actual: re.Pattern[str]  # modal words that do tell of what happened
+    judging: re.Pattern[str]
+    predicative: re.Pattern[str]  # "is cruel"
+    unlinked: re.Pattern[str]  # "had no part in"
     denials: re.Pattern[str]
     confirmed: re.Pattern[str]
     before: re.Pattern[str]
@@ -60,6 +67,7 @@ class Words:
     places: Mapping[str, str]
     place: re.Pattern[str]
     installed: Mapping[str, str]
+    bodies: Mapping[str, frozenset[str]]  # "civil defence" -> the sides whose it may be
     home: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
@@ -128,6 +136,18 @@ def load(
         nobody=frozenset(around["nobody"].split()),
         modal=any_of((*modality["words"].split(), *modality["phrases"])),
         lower=any_of(modality["lower"].split()),
+        actual=any_of(
+            [
+                *(f"{can} {sense}" for can in ("could", "can") for sense in modality["perceived"].split(";")),
+                *(f"could {no} {verb}" for no in modality["hardly"] for verb in modality["unable"].split()),
+            ]
+        ),
+        judging=any_of(modality["judging"]),
+        predicative=re.compile(
+            rf"(?:\b(?:{_IS})|['’](?:s|re))\s+(?:(?:{_VERY}|\w+ly)\s+){{0,3}}{any_of(modality['predicative'].split()).pattern}",
+            re.IGNORECASE,
+        ),
+        unlinked=any_of(modality["unlinked"]),
         denials=any_of(modality["denials"]),
         confirmed=any_of(modality["confirmed"]),
         before=any_of(around["before"]),
@@ -140,6 +160,11 @@ def load(
         places=placed,
         place=any_of(_spelt(parties, "places"), re.NOFLAG),
         installed=installed,
+        bodies={
+            body: frozenset(side for side, table in parties.items() if body in table.get("bodies", ()))
+            for table in parties.values()
+            for body in table.get("bodies", ())
+        },
         elsewhere=any_of(elsewhere, re.NOFLAG),
         gate=re.compile(rf":|\s[–—-]\s|{any_of(telling).pattern}", re.IGNORECASE),
         figured=all_forms(listed["figured"].split(), irregular),

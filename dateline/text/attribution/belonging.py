@@ -1,0 +1,53 @@
+"""Whom "a spokesman" or "its commander" belongs to where their own words do not tell: the body named before. Pure."""
+
+import re
+
+from dateline.model import Span
+from dateline.text.attribution.words import Kind, Words
+
+_BACK = 400  # characters
+_STOP = re.compile(r"[.!?:;][”\"]?\s+|\n")
+_LEAD = 3  # words before a name that is still the subject of its sentence: "But the Russian …"
+_ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\b(?:of|from|in|for|with|within) (?:the|this|that) (?:group|movement|force|militia|"
+    r"organi[sz]ation|party|front|alliance|coalition|faction)\b"
+)
+
+
+def points_back(phrase: str, kind: Kind, home: str | None) -> bool:
+    """Whether it is told before whom this speaker belongs to. `home`: the side of those of whom no country is told."""
+    if not kind.party:
+        return False
+    if _OF_THE.search(phrase):
+        return True
+    return kind.id == "spokesperson" or bool(_ITS.match(phrase)) or (kind.own and home is None)
+
+
+def owned(phrase: str) -> bool:
+    """ "Its spokesman"."""
+    return bool(_ITS.match(phrase))
+
+
+def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: bool) -> tuple[str, int] | None:
+    """The last name of a side or of a country that a sentence before begins with, in this paragraph, and where it stands.
+
+    `its`: the speaker's own sentence counts too ("Iran fired first, its army said": not "Iran fired first, the army said");
+    `alone`: no other does.
+    """
+    begin = max(0, span.start - _BACK)
+    before = text[begin : span.start]
+    starts = [0, *(m.end() for m in _STOP.finditer(before))]
+    paragraph = max((m.end() for m in re.finditer("\n", before)), default=0)
+    for start, end in zip(reversed(starts), (len(before), *reversed(starts[1:])), strict=True):
+        if start < paragraph:
+            return None
+        if end == len(before) and not its:
+            continue
+        found = [m for p in (words.group, words.elsewhere) if (m := p.search(before, start, end))]
+        first = min(found, key=lambda m: m.start(), default=None)
+        if first is not None and len(before[start : first.start()].split()) < _LEAD:
+            return first[0], begin + first.start()
+        if alone:
+            return None
+    return None

@@ -1,0 +1,48 @@
+"""Whose side a speaker is on whose own words do not tell it."""
+
+import pytest
+
+from dateline.text import sentences
+from dateline.text.attribution import claims
+
+THAI = "Thai and Cambodian troops fought for a third day.\n"
+GAZA = "Israeli planes struck Gaza City, and Hamas fired back. Netanyahu met ministers in Jerusalem.\n"
+SUDAN = "Sudan's army and the RSF fought in El Obeid. The RSF shelled the market.\n"
+
+
+def side(text: str) -> str | None:
+    """Of the last speaker."""
+    return claims(text, sentences.split(text))[-1].attribution.side
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (THAI + "Phnom Penh rejected the account. A spokeswoman said two men were killed.", "cambodia"),
+        (THAI + "The Thai army fired rockets, its commander said.", "thailand"),
+        (THAI + "Cambodia lost a tank. The army said two men were killed.", "cambodia"),
+        (THAI + "Cambodia lost a tank. A doctor said two men were killed.", None),
+        (THAI + "Malaysia sent envoys. A spokesman said two men were killed.", None),
+        (THAI + "A Thai drone hit the pagoda, residents said.", None),
+        (GAZA + "A strike hit a school in Gaza, the civil defence said.", "hamas"),
+        (GAZA + "A strike hit a school in Gaza, witnesses said.", None),
+        (GAZA + "In Jerusalem the military said two men were killed.", "israel"),
+        (SUDAN + "The paramilitary said two men were killed.", "rsf"),
+        (SUDAN + "The paramilitaries' spokesman said two men were killed.", "rsf"),
+        (SUDAN + "The army said two men were killed.", "sudan-army"),
+        (SUDAN + "A head of mission said two men were killed.", None),
+        (SUDAN + "Egypt's foreign ministry said two men were killed.", None),
+        (SUDAN + "Ali Omar, who heads the region, said two men were killed.", "sudan-army"),
+        (SUDAN + "Ali Omar, who runs a bakery, said two men were killed.", None),
+        (
+            "Our boys took the village and the enemy fled. The Ukrainians lost a bridge. A commander said ten were killed.",
+            "russia",
+        ),
+        (
+            "Our boys hold the line and the enemy fled. The Russians lost a bridge near Kharkiv. A commander said ten were killed.",
+            "ukraine",
+        ),
+    ],
+)
+def test_sides_told_around(text: str, expected: str | None) -> None:
+    assert side(text) == expected
