@@ -23,7 +23,9 @@ COUNTED = 100  # articles whose counts a session keeps
 OWN = 16  # stories that a session keeps: of what it brought, corrected or asked an online service for
 
 Step = Callable[[str], object]  # is told what begins now
-AT_ONCE = 2  # articles being read for single sessions: the others wait, and whoever looks at a story is not slowed by all
+AT_ONCE = (
+    2  # articles being read for single sessions: the others wait, and whoever looks at a story is not slowed by all
+)
 
 _reading = threading.BoundedSemaphore(AT_ONCE)
 

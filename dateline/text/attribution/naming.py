@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.text.attribution.words import Kind, Words
 
@@ -113,6 +114,9 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     return head
 
 
+_LOOKED_AT = 50  # times that a name stands in the text: whoever is introduced is introduced early
+
+
 def _standing(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Where it stands as a whole word."""
     at = text.find(word)
@@ -129,7 +133,7 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
         return Introduction(name, more)
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
     whole = ""  # the name in full
-    for begin, end in _standing(surname, text):
+    for begin, end in islice(_standing(surname, text), _LOOKED_AT):
         before = _PARTS.split(text[max(0, begin - _AROUND) : begin])[-1]
         first_names = _FIRST_NAMES.search(before)
         full = (first_names[0] if first_names else "") + surname

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.names import fold
 from dateline.text.attribution.belonging import owned, points_back, subject_before
-from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, head_of, introduced, named, shortened
+from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, Introduction, head_of, introduced, named, shortened
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
@@ -53,6 +53,9 @@ class Register:
     home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
+    met: dict[tuple[str, str], Introduction | None] = field(
+        default_factory=dict
+    )  # what the text says of a name elsewhere
 
     def read(self, phrase: str, span: Span, more: str = "") -> Source | None:
         """A noun phrase to its speaker; None for one who cannot speak. `more`: a relative clause that tells of them.
@@ -84,7 +87,7 @@ class Register:
         lone = (
             kind is None and not person and RUN.fullmatch(name) and " " not in name and not self.words.side.search(name)
         )
-        if (lone or (person and kind is None)) and (met := introduced(name, self.text, more, self.words)):
+        if (lone or (person and kind is None)) and (met := self._introduced(name, more)):
             told, name, person = met.description, met.name, True
             kind, phrase = head_of(told, "", self.words, person=False), f"{told} {name}"
         if kind is not None and kind.id == "person" and (doing := self.words.kind.search(more)):
@@ -121,6 +124,13 @@ class Register:
             return side
         found = self.words.sides.get(subject[0].lower())
         return found if found in self.issue else None
+
+    def _introduced(self, name: str, more: str) -> Introduction | None:
+        """Each name is looked for once."""
+        key = name, more
+        if key not in self.met:
+            self.met[key] = introduced(name, self.text, more, self.words)
+        return self.met[key]
 
     def _nearby(self, kind: Kind, span: Span) -> str:
         """ "In Jerusalem the military"; and of a governor the place told of last."""
