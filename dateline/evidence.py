@@ -19,6 +19,7 @@ PRIOR = {Kind.COUNTRY: 6.0, Kind.UNION: 6.0, Kind.CONTINENT: 5.0, Kind.SEA: 3.2,
 _BY_PEOPLE = {Kind.REGION: (1.0, 0.3), Kind.DISTRICT: (0.0, 0.25), Kind.CAPITAL: (1.5, 0.6), Kind.TOWN: (0.0, 0.6)}
 PULL, MOST_PULL = 1.5, 2.5  # points of one place already found near by, and of all together
 BY_NAME = 1.5  # points for a region or country whose name is just this
+BY_SEA = 4.0
 AMONG_CAPITALS = 1.0  # points for a capital beside others
 LARGE = 100_000  # inhabitants
 ELSEWHERE, ELSEWHERE_LARGE = 1.5, 0.5  # points against a place in a country that the text does not name; a large one
@@ -171,6 +172,8 @@ def _spelled(place: Place, case: Case, setting: Setting) -> Ground:
         return NOTHING
     key, name = case.key, fold(place.name)
     if name == key:
+        if place.kind is Kind.SEA:  # a state on its shore is called after it, and seldom meant
+            return BY_SEA, "it is the sea of this name"
         return (
             (BY_NAME, f"it is the {place.kind} of this name") if place.kind in (Kind.REGION, Kind.COUNTRY) else NOTHING
         )

@@ -119,7 +119,7 @@ def from_parameters(parameters: Mapping[str, Sequence[str]], story: Story) -> tu
     chosen: dict[str, Any] = {}
     for name in (*_ASKS, "place"):
         asked = parameters.get(KEYS[name], ())[:MOST]
-        chosen[name] = frozenset(asked) & has[name].keys()
+        chosen[name] = frozenset(value for value in asked if value in has[name])
         if wrong := [value for value in asked if value not in has[name]]:
             more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
             faults.append(f"The link asks for the {name} “{_short(wrong[0])}”{more}, which this article does not have.")

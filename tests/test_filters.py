@@ -94,6 +94,7 @@ def test_the_link_holds_the_filter(story: Story) -> None:
     )
     assert in_parameters(asked)["in"] == ["sudzha"]
     assert from_parameters(in_parameters(asked), story) == (asked, ())
+    assert hash(from_parameters(in_parameters(asked), story)[0]) == hash(asked)
     assert in_parameters(Filter()) == {}
 
 

@@ -57,6 +57,7 @@ window.Dateline = (() => {
     for (const [sign, words, meaning] of signs) {
       const one = el("div", sign === "disputed" ? "sign wide" : "sign");
       one.title = meaning;
+      one.dataset.sign = sign;
       one.append(sign === "disputed" ? disputed() : el("i", `ring ${sign}`), el("span", "", words));
       box.appendChild(one);
     }
@@ -72,7 +73,8 @@ window.Dateline = (() => {
         box.appendChild(el("summary", "", "On this map"));
         for (const entry of entries) {
           const row = el("div", "row"), words = el("div", "");
-          row.appendChild(el("i", `swatch ${entry.shape} ${entry.share ? `share-${entry.share}` : ""}`, entry.shape === "point" && ["", "all"].includes(entry.share) ? "3" : ""));
+          row.places = entry.names;
+          row.appendChild(el("i", `swatch ${entry.shape} ${entry.share ? `share-${entry.share}` : ""}`, entry.shape === "point" && ["", "all"].includes(entry.share) ? "n" : ""));
           const names = entry.names.slice(0, 5).join(", ") + (entry.names.length > 5 ? ` and ${entry.names.length - 5} more` : "");
           words.append(el("b", "", names), el("span", "", entry.meaning));
           row.appendChild(words);
@@ -141,6 +143,7 @@ window.Dateline = (() => {
     button(map, "full", "Fullscreen", () =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     legend(map, data.legend, data.signs, state);
+    explain(state);
     const left = [...state.marks.values()].filter((entry) => !map.getBounds().contains(entry.at)).length;
     if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} outside this view. “Fit all places” shows ${left === 1 ? "it" : "them"}.`);
     map.on("zoomend moveend", () => tidy(state));
@@ -251,6 +254,17 @@ window.Dateline = (() => {
     if (state.dots) state.points.removeLayer(state.dots);
     state.dots = null;
     lay(state);
+    explain(state);
+  }
+  // The legend says what is drawn: shapes and signs of the places that are left.
+  function explain({ legend, marks }) {
+    if (!legend) return;
+    const left = [...marks.values()].filter((entry) => !entry.left).map(({ mark }) => mark);
+    const signs = new Set(left.flatMap((mark) => [mark.standing, mark.disputed ? "disputed" : ""]));
+    const names = new Set(left.map((mark) => mark.name));
+    const known = new Set([...marks.values()].map(({ whole }) => whole.name));
+    for (const row of legend.querySelectorAll(".row")) row.hidden = row.places.every((name) => known.has(name) && !names.has(name));
+    for (const node of legend.querySelectorAll("[data-sign]")) node.hidden = !signs.has(node.dataset.sign);
   }
   function mind(entry, chosen) {
     entry.face?.classList.toggle("chosen", chosen);

@@ -14,6 +14,7 @@ from dateline.ui.current import current_story, other_story
 from dateline.ui.plain import plain
 from dateline.ui.tiles import configured_tiles
 from dateline.views.compare import Compared, compare_map, compared, share_words, short, told
+from dateline.views.filters import kept
 from dateline.views.frame import filled, template
 
 CHOICE = "compare-choice"  # the place and how often one was chosen
@@ -34,7 +35,11 @@ def show_compare() -> None:
         st.info("There is one article here. Bring another on the page “Articles”, and both can be put on one map.")
         return
     picked = _picked(story.article.id, offered)
-    stories = [filtering.left_of(_story(offered[each], story)) for each in picked]
+    whole = [_story(offered[each], story) for each in picked]
+    stories = [filtering.left_of(each) for each in whole]
+    for some, all_ in zip(stories, whole, strict=True):
+        if some is not all_:
+            st.caption(plain(f"Filtered, as on the other pages: “{short(all_)}”, {kept(some, all_)}."))
     if len(stories) < 2:
         st.caption("Choose two articles or more.")
         return

@@ -92,7 +92,7 @@ class MapView:
 
     marks: tuple[Mark, ...]
     legend: tuple[LegendEntry, ...]
-    signs: tuple[tuple[str, str, str], ...] = ()  # of what is said to have happened: those that occur, words, meaning
+    signs: tuple[tuple[str, str, str], ...] = ()  # of what is said to have happened: code, words, meaning
 
 
 def map_view(story: Story) -> MapView:
@@ -155,8 +155,10 @@ def _drawn_up(dossier: Dossier) -> Shape:
 
 
 def _signs(marks: Iterable[Mark]) -> tuple[tuple[str, str, str], ...]:
-    found = {mark.standing for mark in marks} | {DISPUTED for mark in marks if mark.disputed}
-    return tuple((sign, SHORT[sign], SIGN_MEANING[sign]) for sign in (*CODES, DISPUTED) if sign in found)
+    """All of them, since a filter may leave one that the whole story does not show; none where nobody looked for claims."""
+    if not any(mark.standing for mark in marks):
+        return ()
+    return tuple((sign, SHORT[sign], SIGN_MEANING[sign]) for sign in (*CODES, DISPUTED))
 
 
 def _legend(drawn: Iterable[tuple[Mark, Dossier]]) -> tuple[LegendEntry, ...]:

@@ -259,7 +259,7 @@ def _time(time: When, chosen: tuple[date | None, date | None]) -> TimeView:
 
 
 def _published(day: ArticleDate) -> str:
-    return f"published {when(When(day.day, day.day, 1))}, {'given' if day.given else 'inferred'}"
+    return f"published {when(When(day.day, day.day, 1))}{'' if day.given else ', inferred'}"
 
 
 def _within(views: Sequence[ToldView], first: date | None, last: date | None) -> str:

@@ -24,6 +24,10 @@ def test_a_filter_is_chosen_and_taken_away(app: App, look: Look) -> None:
     assert "side=russia" in seen.page.url
     assert seen.page.locator(".row .name").count() == 2
     assert seen.frame.evaluate("window.stayed")  # the map was not mounted anew
+    legend = seen.map.locator(".legend")
+    assert "eastern Ukraine" not in legend.inner_text()
+    assert "Only claimed" in legend.inner_text()
+    assert "Reported" not in legend.inner_text()
     seen.page.locator(".st-key-chip-0 button").click()
     seen.page.get_by_text("23 excerpts", exact=True).wait_for()
     seen.page.locator(".row").nth(2).wait_for()

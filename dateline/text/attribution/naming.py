@@ -59,6 +59,8 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
     """The name of a person after what they are, or before it; else the phrase itself without what is told of it."""
     for kind in reversed(list(words.kind.finditer(phrase))):
         found = _AFTER.match(phrase, kind.end())
+        if phrase.endswith("who ", 0, kind.start()):  # "who heads Kharkiv"
+            continue
         if found and _person(kind[0], words) and not words.group.fullmatch(found[1]):
             return found[1], True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]

@@ -62,9 +62,8 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
     own, foe = _taking_part(text, issue, words)
-    rebels = (
-        _most({side: n for side, n in _mentions(text, words).items() if side in issue - words.home}) if homes else None
-    )
+    named = _mentions(text, words)
+    rebels = _most({side: named.get(side, 0) for side in issue - words.home - words.distant}) if homes else None
     return Home(own or state, own or local, foe, rebels)
 
 

@@ -33,6 +33,9 @@ def side(text: str) -> str | None:
         (SUDAN + "A head of mission said two men were killed.", None),
         (SUDAN + "Egypt's foreign ministry said two men were killed.", None),
         (SUDAN + "Ali Omar, who heads the region, said two men were killed.", "sudan-army"),
+        (SUDAN + "Ali Omar, who governs Darfur, said two men were killed.", "sudan-army"),
+        ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
+        ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
         (SUDAN + "Ali Omar, who runs a bakery, said two men were killed.", None),
         (
             "Our boys took the village and the enemy fled. The Ukrainians lost a bridge. A commander said ten were killed.",
