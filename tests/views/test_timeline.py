@@ -34,8 +34,8 @@ def test_the_default_article(kursk: Story) -> None:
     assert view["stretches"] == [(AUGUST - 1, AUGUST + 31), (SATURDAY - 1, SATURDAY + 2)]  # the ninth is the article's
     assert [t["phrase"] for t in view["undated"]] == ["since then", "Since then"]
     assert all(not t["phrase"] and t["time"] is None for t in view["silent"])
-    assert len(view["dated"]) + len(view["undated"]) + len(view["silent"]) == 31
-    assert view["day_words"] == "published 9 March 2025, given"
+    assert len(view["dated"]) + len(view["undated"]) + len(view["silent"]) == 32
+    assert view["day_words"] == "published 9 March 2025"
     assert [words for _, words in view["precision"]] == ["a day", "a month"]
 
 
