@@ -56,3 +56,14 @@ def test_a_frame_keeps_its_filter(app: App, look: Look) -> None:
     seen = look((900, 640)).open(app.at("?embed=true&side=russia"))
     seen.page.get_by_text("of 23 excerpts").wait_for()
     assert seen.page.locator(".row").count() == 2
+
+
+def test_a_file_is_of_ones_own_session(app: App, look: Look) -> None:
+    """Streamlit serves a large file that it has by that name already, and makes the name of parts of it: no two are alike."""
+    names = []
+    for _ in range(2):
+        seen = shared(look(), app)
+        with seen.page.expect_download() as waiting:
+            seen.page.locator(".st-key-export-html button").click()
+        names.append(waiting.value.url)
+    assert names[0] != names[1]
