@@ -9,7 +9,7 @@ from benchmarks.claims import score
 from benchmarks.claims.__main__ import main
 from benchmarks.claims.gold import GoldClaim, GoldDate, GoldError, GoldFigure, Report, half, load
 from benchmarks.claims.score import Share
-from benchmarks.claims.systems import Answer
+from benchmarks.claims.systems import Answer, read
 from dateline.claims import Attribution, Bound, Claim, DateMention, Figure, Status, When
 from dateline.model import Span
 
@@ -226,10 +226,17 @@ def test_of_the_held_out_half_figures_alone_are_printed(capsys: pytest.CaptureFi
         with pytest.raises(SystemExit):
             main(["heldout", option], told_by_the_gold)
     capsys.readouterr()
-    main(["heldout"], lambda report: Answer([claim(0, 40, report.text[:40])], None, ()))
+    main(["heldout"], lambda report: Answer([claim(0, 40, report.text[:40])], (), ()))
     out = capsys.readouterr().out
-    assert "dates: no such reader" in out
     assert not any(report.text[:20] in out for report in half("heldout"))
+
+
+def test_the_whole_reader_is_scored_times_and_all() -> None:
+    report = next(report for report in half("dev") if report.id == "kursk")
+    answer = read(report)
+    counts = score.claims(report.claims, answer.claims)
+    assert counts.speakers.f1 == counts.side.value == counts.status.value == counts.time.value == 1.0
+    assert score.dates(report.dates, answer.dates).f1 == 1.0
 
 
 def told_by_the_gold(report: Report) -> Answer:

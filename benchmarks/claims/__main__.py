@@ -53,15 +53,12 @@ def _table(rows: Sequence[tuple[Report, systems.Answer]]) -> None:
     claims, dates, figures = ClaimScore(), Pair(), FigureScore()
     print(f"{'':<22}" + _cells(_CLAIMS) + "  |" + _cells(_MARKS))
     for report, answer in rows:
-        one = score.claims(report.claims, answer.claims or ())
-        two = score.dates(report.dates, answer.dates or ())
-        three = score.figures(report.figures, answer.figures or ())
+        one = score.claims(report.claims, answer.claims)
+        two = score.dates(report.dates, answer.dates)
+        three = score.figures(report.figures, answer.figures)
         claims, dates, figures = claims + one, dates + two, figures + three
         print(f"{report.id:<22}" + _row(one, two, three))
     print(f"{'all':<22}" + _row(claims, dates, figures))
-    for what in systems.MODULES:
-        if any(getattr(answer, what) is None for _, answer in rows):
-            print(f"{what}: no such reader in this checkout; its figures say nothing")
 
 
 def _row(claims: ClaimScore, dates: Pair, figures: FigureScore) -> str:
@@ -85,28 +82,27 @@ def _cells(words: Sequence[str]) -> str:
 
 def _misses(report: Report, answer: systems.Answer) -> None:
     print(f"\n== {report.id}")
-    if answer.claims is not None:
-        _claim_misses(report, answer)
+    _claim_misses(report, answer)
     for mark in report.dates:
-        found = [d for d in answer.dates or () if d.span.start < mark.span.end and mark.span.start < d.span.end]
-        if answer.dates is not None and mark.whens and not any(d.when in mark.whens for d in found):
+        found = [d for d in answer.dates if d.span.start < mark.span.end and mark.span.start < d.span.end]
+        if mark.whens and not any(d.when in mark.whens for d in found):
             wanted = " or ".join(_when(when) for when in mark.whens)
             print(f"date     {mark.span.of(report.text)!r}: {wanted}; found {[(d.text, _when(d.when)) for d in found]}")
-    for date in answer.dates or ():
+    for date in answer.dates:
         if score.dates(report.dates, [date]).precision == Share(0, 1):
             print(f"date     {date.text!r}: {_when(date.when)}: wrong or invented")
     for figure in report.figures:
-        if answer.figures is not None and figure.value is not None:
+        if figure.value is not None:
             hit = score.figures([figure], answer.figures)
             if hit.values.recall == Share(0, 1) or hit.counts.right < hit.counts.of:
                 print(f"figure   {figure.span.of(report.text)!r}: {figure.value} {figure.bound} {figure.counts!r}")
-    for found_figure in answer.figures or ():
+    for found_figure in answer.figures:
         if score.figures(report.figures, [found_figure]).values.precision == Share(0, 1):
             print(f"figure   {found_figure.text!r}: {found_figure.value} {found_figure.bound}: wrong or invented")
 
 
 def _claim_misses(report: Report, answer: systems.Answer) -> None:
-    found = answer.claims or ()
+    found = answer.claims
     matches = score.claim_matches(report.claims, found)
     best = {i: found[j] for i, j in reversed(matches)}
     for i, wanted in enumerate(report.claims):

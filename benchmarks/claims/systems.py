@@ -1,51 +1,30 @@
-"""The readers that are scored. Each is imported when it is asked for; None where this checkout has none."""
+"""The reader that is scored: the whole of it, as `python -m dateline read` tells it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from inspect import signature
-from typing import Any
+from functools import cache
 
 from benchmarks.claims.gold import Report
+from dateline import pipeline
 from dateline.claims import Claim, DateMention, Figure
-from dateline.text import sentences
-
-MODULES = {"claims": "dateline.text.attribution", "dates": "dateline.text.dates", "figures": "dateline.text.figures"}
+from dateline.gazetteers.chain import Chain
+from dateline.model import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    claims: Sequence[Claim] | None
-    dates: Sequence[DateMention] | None
-    figures: Sequence[Figure] | None
+    claims: Sequence[Claim]
+    dates: Sequence[DateMention]
+    figures: Sequence[Figure]
 
 
 def read(report: Report) -> Answer:
-    """Whatever else a reader raises goes up."""
-    offers: dict[str, Any] = {
-        "text": report.text,
-        "sentences": sentences.split(report.text),
-        "published": report.published,
-    }
-    dates = _ask("dates", offers)
-    figures = _ask("figures", offers)
-    return Answer(_ask("claims", offers | {"dates": dates or (), "figures": figures or ()}), dates, figures)
+    """Whatever a reader raises goes up."""
+    article = Article(report.id, report.id, report.text, published=report.published)
+    story = pipeline.heard(pipeline.read(article, _gazetteer()))
+    return Answer(story.claims, story.dates, story.figures)
 
 
-def reader(what: str) -> Callable[..., Any] | None:
-    try:
-        module = import_module(MODULES[what])
-    except ModuleNotFoundError as fault:
-        if fault.name == MODULES[what]:
-            return None
-        raise
-    found: Callable[..., Any] = getattr(module, what)
-    return found
-
-
-def _ask(what: str, offers: Mapping[str, Any]) -> Any:
-    """A reader is handed what its parameters name."""
-    asked = reader(what)
-    if asked is None:
-        return None
-    return asked(**{name: offers[name] for name in signature(asked).parameters if name in offers})
+@cache
+def _gazetteer() -> Chain:
+    return pipeline.open_gazetteer()
