@@ -8,7 +8,7 @@ from dateline.text.attribution.words import Kind, Words
 _BACK = 400  # characters
 _STOP = re.compile(r"[.!?:;][”\"]?\s+|\n")
 _LEAD = 3  # words before a name that is still the subject of its sentence: "But the Russian …"
-_ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:[\w ,-]+ (?:to|of|in|for|from) )?(?:its|their)\b", re.IGNORECASE)  # "an adviser to its leader"
 _OF_THE = re.compile(
     r"\b(?:of|from|in|for|with|within) (?:the|this|that) (?:group|movement|force|militia|"
     r"organi[sz]ation|party|front|alliance|coalition|faction)\b"
@@ -24,6 +24,14 @@ def points_back(phrase: str, kind: Kind, home: str | None) -> bool:
     return kind.id == "spokesperson" or bool(_ITS.match(phrase)) or (kind.own and home is None)
 
 
+def of_group_before(phrase: str, span: Span, text: str, words: Words) -> str | None:
+    """ "A lawmaker from the group": the last name of a side before, in this paragraph."""
+    if not _OF_THE.search(phrase):
+        return None
+    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - _BACK)
+    return next((m[0] for m in reversed(list(words.group.finditer(text, begin, span.start)))), None)
+
+
 def owned(phrase: str) -> bool:
     """ "Its spokesman"."""
     return bool(_ITS.match(phrase))
@@ -33,7 +41,7 @@ def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: boo
     """The last name of a side or of a country that a sentence before begins with, in this paragraph, and where it stands.
 
     `its`: the speaker's own sentence counts too ("Iran fired first, its army said": not "Iran fired first, the army said");
-    `alone`: no other does.
+    `alone`: beside it only the one before.
     """
     begin = max(0, span.start - _BACK)
     before = text[begin : span.start]
@@ -48,6 +56,6 @@ def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: boo
         first = min(found, key=lambda m: m.start(), default=None)
         if first is not None and len(before[start : first.start()].split()) < _LEAD:
             return first[0], begin + first.start()
-        if alone:
+        if alone and end != len(before):
             return None
     return None

@@ -8,6 +8,7 @@ from itertools import islice
 from dateline.text.attribution.words import Kind, Words
 
 _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|abu|el|al)"
+CALLED = re.compile(r",? (?:known as|nicknamed|named|called|alias|call sign)\Z")  # before a name that is cut out
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(
     rf"[.,]?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
@@ -18,7 +19,7 @@ _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.
 _REDUCED = re.compile(
     r"\s(?:published|posted|shared|circulated|circulating|released|filmed|obtained|recorded|uploaded|aired|issued|reviewed)\b.*|"
-    r"\s(?:[a-z]+ed|shown|seen|known|taken|given|held|written|drawn|living|speaking|working|writing|fleeing|close|loyal|opposed|aligned|allied)"
+    r"\s(?:[a-z]+ed|shown|seen|known(?! as)|taken|given|held|written|drawn|living|speaking|working|writing|fleeing|close|loyal|opposed|aligned|allied)"
     r"\s(?:by|on|in|near|from|with|to|at|during|for|as|not|outside|inside|under|against|since|there|here)\b.*"
 )
 PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|to|near|on|who|by|inside|around|behind)\s")

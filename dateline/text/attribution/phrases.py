@@ -74,7 +74,9 @@ def _bound(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _joined(tokens: Sequence[Token], i: int, words: Words) -> bool:
-    """ "from Ukraine and Russia", "witnesses and officials"."""
+    """ "from Ukraine and Russia", "witnesses and officials", "a commander known as X"."""
+    if tokens[i].lower == "as":
+        return i > 0 and tokens[i - 1].lower == "known"
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
     if tokens[i - 1].lower in words.kinds and tokens[i - 1].lower.endswith("s"):

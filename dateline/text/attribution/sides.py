@@ -11,6 +11,7 @@ _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNOREC
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
+_OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
 
@@ -42,12 +43,13 @@ def _places(text: str, words: Words) -> dict[str, int]:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
-    whoever the author calls the enemy, `rebels` of "the militants"."""
+    whoever the author calls the enemy, `rebels` of "the militants", `author` of "our commander"."""
 
     state: str | None = None
     local: str | None = None
     foe: str | None = None
     rebels: str | None = None
+    author: str | None = None
 
 
 def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
@@ -64,7 +66,15 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     own, foe = _taking_part(text, issue, words)
     named = _mentions(text, words)
     rebels = _most({side: named.get(side, 0) for side in issue - words.home - words.distant}) if homes else None
-    return Home(own or state, own or local, foe, rebels)
+    return Home(own or state, own or local, foe, rebels, own or _signed(text, issue, words))
+
+
+def _signed(text: str, issue: frozenset[str], words: Words) -> str | None:
+    """The side that stands at the head of a text which says "our units" in its own voice."""
+    if not words.ours.search(_QUOTED.sub("", text)):
+        return None
+    head = words.side.search(text, 0, _HEAD)
+    return side if head is not None and (side := words.sides[head[0].lower()]) in issue else None
 
 
 def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
@@ -141,6 +151,8 @@ def side_of(
         return None, True
     if here:
         return here[0], False
+    if kind is not None and home.author and _OUR.search(described):
+        return home.author, False
     if kind is None or named or words.elsewhere.search(described):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
 from dateline.names import fold
-from dateline.text.attribution.belonging import owned, points_back, subject_before
-from dateline.text.attribution.naming import ARTICLE, PERSONS, RUN, Introduction, head_of, introduced, named, shortened
+from dateline.text.attribution.belonging import of_group_before, owned, points_back, subject_before
+from dateline.text.attribution.naming import ARTICLE, CALLED, PERSONS, RUN, Introduction, head_of, introduced, named, shortened
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
@@ -83,7 +83,7 @@ class Register:
         return self._new(name, phrase, kind, span, more, person=person)
 
     def _new(self, name: str, phrase: str, kind: Kind | None, span: Span, more: str, *, person: bool) -> Source:
-        told = phrase.replace(name, "").strip(" ,“”\"'") if name != phrase else ""
+        told = CALLED.sub("", phrase.replace(name, "").strip(" ,“”\"'")) if name != phrase else ""
         lone = (
             kind is None and not person and RUN.fullmatch(name) and " " not in name and not self.words.side.search(name)
         )
@@ -109,6 +109,9 @@ class Register:
         """ "A spokesman", "its commander": of the side that spoke last in this paragraph or that it tells of; else `side`."""
         if not points_back(phrase, kind, self.home.state) or self.words.elsewhere.search(phrase):
             return side
+        if side is None and (group := of_group_before(phrase, span, self.text, self.words)) is not None:
+            found = self.words.sides.get(group.lower())
+            return found if found in self.issue else None
         its = owned(phrase)
         if side is not None and not its:
             return side
@@ -221,6 +224,8 @@ class Register:
             if key == theirs and (person or source.person or kind is None):
                 return source
             if source.person and (theirs.endswith(" " + key) or key.endswith(" " + theirs)) and name[0].isupper():
+                return source
+            if source.person and theirs.startswith(key + " ") and phrase.startswith("The "):  # "The Comandante"
                 return source
         bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
