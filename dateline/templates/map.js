@@ -69,7 +69,6 @@ window.Dateline = (() => {
       options: { position: "bottomleft" },
       onAdd() {
         const box = el("details", "legend leaflet-bar");
-        box.open = map.getSize().x > 560;
         box.appendChild(el("summary", "", "On this map"));
         for (const entry of entries) {
           const row = el("div", "row"), words = el("div", "");
@@ -92,6 +91,7 @@ window.Dateline = (() => {
   // The legend is open at first, unless a place would be hidden under it.
   function uncover({ map, legend, marks }) {
     if (!legend) return;
+    legend.open = map.getSize().x > 560; // afresh: it may have been closed on a map not yet laid out
     const cover = legend.getBoundingClientRect(), frame = map.getContainer().getBoundingClientRect();
     const hidden = ({ at }) => {
       const p = map.latLngToContainerPoint(at), x = p.x + frame.left, y = p.y + frame.top;

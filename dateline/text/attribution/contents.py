@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Span
-from dateline.text.attribution.phrases import DETERMINERS, LEADS, trimmed
+from dateline.text.attribution.phrases import DETERMINERS, LEADS, bound, trimmed
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import Token
@@ -250,18 +250,21 @@ def _listener_end(line: Line, i: int, near: int) -> int:
     last = min(len(tokens), i + _LISTENER) - 1
     ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[i].start, tokens[last].end)}
     for j in range(i, last + 1):
+        if bound(tokens, j) or (tokens[j].text.isdigit() and bound(tokens, j - 1)):  # "the Rossiya-24 television channel"
+            continue
         if not tokens[j].is_word or tokens[j].lower in line.words.pronouns or tokens[j].lower in _FILL:
             break
         if tokens[j].end in ends:
             stop = max(stop, j + 1)
+    stop = max(stop, i + 1)
     while stop < len(tokens) and (tokens[stop].is_capital or _within_name(tokens, stop)):
         stop += 1
-    return min(len(tokens), max(stop, i + 1))
+    return min(len(tokens), stop)
 
 
 def _within_name(tokens: Sequence[Token], i: int) -> bool:
-    """ "La Voix du Kivu"."""
-    return (
+    """ "La Voix du Kivu", "al-Manar"."""
+    return bound(tokens, i) or (
         tokens[i].lower in _PARTICLES - {"and"}
         and i + 1 < len(tokens)
         and tokens[i + 1].is_capital

@@ -19,6 +19,7 @@ from dateline.text.attribution.phrases import (
     trimmed,
     without_marks_of_names,
 )
+from dateline.text.attribution.relays import relayed
 from dateline.text.attribution.speakers import Register, Source
 from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
@@ -75,7 +76,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
         found = [(replace(cue, via=through), start) for cue, start in found]
     if not found:
         topic(line)
-    return parted(text, found)
+    return parted(text, relayed(line, found))
 
 
 def _add(found: list[Placed], made: Placed | None, register: Register) -> None:

@@ -26,7 +26,7 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
     i, finite = k, False
     while i >= 0 and k - i < _FAR and not inside[i]:
         token = tokens[i]
-        if token.text in MARKS and not _bound(tokens, i):
+        if token.text in MARKS and not bound(tokens, i):
             break
         if token.lower in _JOINS and not _joined(tokens, i, words):
             break
@@ -64,7 +64,7 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
     return start if start <= k else None
 
 
-def _bound(tokens: Sequence[Token], i: int) -> bool:
+def bound(tokens: Sequence[Token], i: int) -> bool:
     """Whether a hyphen stands within a word."""
     return (
         tokens[i].text == "-"
@@ -95,7 +95,7 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
         if token.text == "." and i > first and tokens[i - 1].lower in _TITLES:
             i += 1
             continue
-        if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not _bound(tokens, i)):
+        if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not bound(tokens, i)):
             break
         within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
         within = within and (not tokens[i - 1].is_capital or tokens[i - 1].lower in words.kinds)
