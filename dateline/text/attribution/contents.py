@@ -250,7 +250,9 @@ def _listener_end(line: Line, i: int, near: int) -> int:
     last = min(len(tokens), i + _LISTENER) - 1
     ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[i].start, tokens[last].end)}
     for j in range(i, last + 1):
-        if bound(tokens, j) or (tokens[j].text.isdigit() and bound(tokens, j - 1)):  # "the Rossiya-24 television channel"
+        if bound(tokens, j) or (
+            tokens[j].text.isdigit() and bound(tokens, j - 1)
+        ):  # "the Rossiya-24 television channel"
             continue
         if not tokens[j].is_word or tokens[j].lower in line.words.pronouns or tokens[j].lower in _FILL:
             break

@@ -19,7 +19,8 @@ _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.
 _REDUCED = re.compile(
     r"\s(?:published|posted|shared|circulated|circulating|released|filmed|obtained|recorded|uploaded|aired|issued|reviewed)\b.*|"
-    r"\s(?:[a-z]+ed|shown|seen|known(?! as)|taken|given|held|written|drawn|living|speaking|working|writing|fleeing|close|loyal|opposed|aligned|allied)"
+    r"\s(?:[a-z]+ed|shown|seen|known(?! as)|taken|given|held|written|drawn|living|speaking|working|"
+    r"writing|fleeing|close|loyal|opposed|aligned|allied)"
     r"\s(?:by|on|in|near|from|with|to|at|during|for|as|not|outside|inside|under|against|since|there|here)\b.*"
 )
 PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|to|near|on|who|by|inside|around|behind)\s")

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.names import fold
 from dateline.text.attribution.belonging import of_group_before, owned, points_back, subject_before
-from dateline.text.attribution.naming import ARTICLE, CALLED, PERSONS, RUN, Introduction, head_of, introduced, named, shortened
+from dateline.text.attribution.naming import (
+    ARTICLE,
+    CALLED,
+    PERSONS,
+    RUN,
+    Introduction,
+    head_of,
+    introduced,
+    named,
+    shortened,
+)
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
