@@ -203,6 +203,8 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
         source = pictured(line, first)
     if source is None or not (shared or sure(line, first, c, source)):
         return None
+    if line.lower(first) == "we" and line.lower(c) not in line.words.declaring:
+        return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
     said = as_told or said_by_one_before(line, c, first)
     if said is None:

@@ -43,13 +43,16 @@ def _places(text: str, words: Words) -> dict[str, int]:
 @dataclass(frozen=True, slots=True)
 class Home:
     """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
-    whoever the author calls the enemy, `rebels` of "the militants", `author` of "our commander"."""
+    whoever the author calls the enemy, `rebels` of "the militants", `author` of "our commander".
+    `signed`: whose name stands at the head of a text that says "our units".
+    """
 
     state: str | None = None
     local: str | None = None
     foe: str | None = None
     rebels: str | None = None
     author: str | None = None
+    signed: str = ""
 
 
 def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
@@ -66,15 +69,15 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     own, foe = _taking_part(text, issue, words)
     named = _mentions(text, words)
     rebels = _most({side: named.get(side, 0) for side in issue - words.home - words.distant}) if homes else None
-    return Home(own or state, own or local, foe, rebels, own or _signed(text, issue, words))
+    signed = _signed(text, words)
+    author = own or words.sides.get(signed.lower())
+    return Home(own or state, own or local, foe, rebels, author if author in issue else None, signed)
 
 
-def _signed(text: str, issue: frozenset[str], words: Words) -> str | None:
-    """The side that stands at the head of a text which says "our units" in its own voice."""
-    if not words.ours.search(_QUOTED.sub("", text)):
-        return None
-    head = words.side.search(text, 0, _HEAD)
-    return side if head is not None and (side := words.sides[head[0].lower()]) in issue else None
+def _signed(text: str, words: Words) -> str:
+    """The name of a side at the head of a text that says "our units" in its own voice."""
+    head = words.group.search(text, 0, _HEAD)
+    return head[0] if head is not None and words.ours.search(_QUOTED.sub("", text)) else ""
 
 
 def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:

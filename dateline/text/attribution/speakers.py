@@ -199,6 +199,8 @@ class Register:
         return None
 
     def _pronoun(self, lower: str, span: Span) -> Source | None:
+        if lower == "we" and self.home.signed and self.home.author:
+            return Source(self.home.signed, span, "other", self.home.author, several=False)
         if lower in ("i", "we"):
             return None
         for source in self._fitting(lower):

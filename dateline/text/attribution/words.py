@@ -39,6 +39,7 @@ class Words:
     links: frozenset[str]
     linked: frozenset[str]
     confirming: frozenset[str]
+    declaring: frozenset[str]
     adverbs: frozenset[str]
     days: frozenset[str]
     adjuncts: frozenset[str]
@@ -122,6 +123,7 @@ def load(
         links=frozenset(listed["links"].split()),
         linked=all_forms(listed["linked"].split(), irregular),
         confirming=all_forms(listed["confirming"].split(), irregular),
+        declaring=frozenset(listed["declaring"].split()),
         adverbs=frozenset(around["adverbs"].split()),
         days=frozenset(around["days"].split()),
         adjuncts=frozenset(around["adjuncts"].split()),

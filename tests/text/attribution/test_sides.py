@@ -7,6 +7,7 @@ from dateline.text.attribution import claims
 
 THAI = "Thai and Cambodian troops fought for a third day.\n"
 GAZA = "Israeli planes struck Gaza City, and Hamas fired back. Netanyahu met ministers in Jerusalem.\n"
+SIGNED = "Communiqué of the ELN. Our units met Colombia's army near Tibú. Bogotá sent Colombian troops.\n"
 SUDAN = "Sudan's army and the RSF fought in El Obeid. The RSF shelled the market.\n"
 
 
@@ -36,6 +37,12 @@ def side(text: str) -> str | None:
         (SUDAN + "Ali Omar, who governs Darfur, said two men were killed.", "sudan-army"),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
+        ("The RSF denied it. Ali Omar, an adviser to its leader, said two men were killed in Sudan. The army shelled.", "rsf"),
+        (SUDAN + "An RSF commander known as Abu Hatem said two men were killed.", "rsf"),
+        ("No word came from Hezbollah. A lawmaker from the group said two men were killed. Israel fired.", "hezbollah"),
+        (SIGNED + "Comandante Ruiz of our directorate said two men were killed. The Comandante added that it rained.", "eln"),
+        (SIGNED + "The minister of defence said two men were killed.", "colombia"),
+        (SIGNED + "We confirm that two men were killed.", "eln"),
         (SUDAN + "Ali Omar, who runs a bakery, said two men were killed.", None),
         (
             "Our boys took the village and the enemy fled. The Ukrainians lost a bridge. A commander said ten were killed.",
@@ -49,3 +56,10 @@ def side(text: str) -> str | None:
 )
 def test_sides_told_around(text: str, expected: str | None) -> None:
     assert side(text) == expected
+
+
+def test_nobody_else_says_we() -> None:
+    text = "Sudan's army and the RSF fought. We confirm that two men were killed."
+    assert claims(text, sentences.split(text)) == ()
+    text = SIGNED + "We walked to Tibú and found two men there. We hope that it rains."
+    assert claims(text, sentences.split(text)) == ()
