@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, headline, opening, topic
+from dateline.text.attribution.heads import colon, first_of, headline, topic
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -185,7 +185,7 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if place is None:
         return None
     first, stop, shared = place
-    sharing = found[-1][0].source if found else opening(line)  # "X met Y and said"
+    sharing = found[-1][0].source if found else first_of(line)  # "X met Y and said"
     source = sharing if shared else line.read(first, stop)
     if shared and line.lower(c) in line.words.plain:  # "would look and say"
         return None
@@ -241,7 +241,7 @@ def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """ "X said …, adding that …", "X gave a report, claiming that …"."""
     if line.lower(c - 1) not in {",", "and"} or line.lower(c) in {"citing", "quoting"}:
         return None
-    source = found[-1][0].source if found else opening(line)
+    source = found[-1][0].source if found else first_of(line)
     begin, via = content_start(line, c)
     content = line.rest(begin)
     if source is None or content is None or (line.lower(c) == "speaking" and line.lower(c + 1) != "of"):

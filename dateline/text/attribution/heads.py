@@ -18,6 +18,8 @@ def opening(line: Line) -> Source | None:
     least = min(12, len(tokens))
     ends = {kind.end() for kind in line.words.kind.finditer(line.text, tokens[0].start, tokens[least - 1].end)}
     for size in range(1, least + 1) if ends else ():
+        if _is_verb(line, size - 1):  # "Anufriev thanked the personnel and ordered"
+            break
         if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital):
             best = size
         elif best:
@@ -29,9 +31,20 @@ def opening(line: Line) -> Source | None:
     return line.read(start, best) or _side_first(line)
 
 
+def _is_verb(line: Line, i: int) -> bool:
+    token, before = line.tokens[i], line.tokens[max(0, i - 1)]
+    named = i > 0 and (before.is_capital or before.lower in line.words.kinds) and line.lower(0) not in LEADS
+    return named and not token.is_capital and bool(line.words.finite.fullmatch(token.lower))
+
+
+def first_of(line: Line) -> Source | None:
+    """Whom a sentence begins with, a person too."""
+    return opening(line) or _person_first(line)
+
+
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with is "it" or "she" in the next."""
-    source = None if line.inside[0] else opening(line) or _person_first(line)
+    source = None if line.inside[0] else first_of(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
 

@@ -45,6 +45,9 @@ _HARM = (
 _NONE = re.compile(
     rf"\A(?:that )?(?:there (?:was|were) )?(?:not a single|not one|no) (?:[\w’'-]+ ){{1,4}}?(?:has|have|had|"
     rf"was|were)(?: been)?(?: ever)? {_HARM}\b"
+    r"|\A(?:that )?(?:there (?:was|were) )?no [\w’' -]{1,80}? (?:was|were|has been|have been|had been) "
+    r"(?:carried out|conducted|launched|made|fired|ordered|under way)\b"
+    r"|\A(?:that )?no [\w’' -]{1,80}? (?:took place|occurred|happened|has taken place|had taken place)\b"
     r"|\A(?:that )?not (?:a single|one) [\w ]{1,40}? (?:was|were|had|has|is|are|did)\b",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ class Introduction:
 def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
-    first = re.sub(r"\s(?:who|which|that)$", "", _REDUCED.sub("", parts[0])) or parts[0]
+    first = re.sub(r"\s(?:who|which|that)$|\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
     if len(first.split()) > 3:
         first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
     return ", ".join([first, *parts[1:]])
@@ -63,7 +63,7 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
         found = _AFTER.match(phrase, kind.end())
         if phrase.endswith("who ", 0, kind.start()):  # "who heads Kharkiv"
             continue
-        if found and _person(kind[0], words) and not words.group.fullmatch(found[1]):
+        if found and found[1] != "I" and _person(kind[0], words) and not words.group.fullmatch(found[1]):
             return found[1], True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
@@ -118,6 +118,7 @@ def head_of(phrase: str, name: str, words: Words, *, person: bool) -> Kind | Non
     return head
 
 
+_TELLS = re.compile(r"(?:an?|the|who|\d+,) ")
 _LOOKED_AT = 50  # times that a name stands in the text: whoever is introduced is introduced early
 
 
@@ -147,8 +148,8 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
             return Introduction(
                 _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + surname), described.split(", ")[-1]
             )
-        after = re.match(r"[”\"]?, ((?:an?|the|who|\d+,) [^.;:“”\"\n]{3,80})", text[end : end + _AROUND])
-        if after and words.kind.search(after[1]):
+        after = re.match(r"[”\"]?, ([^.;:“”\"\n]{3,80})", text[end : end + _AROUND])
+        if after and words.kind.search(after[1]) and (_TELLS.match(after[1]) or words.kind.match(after[1])):
             return Introduction(_longer(name, full), after[1].split(", ")[0] if not after[1][0].isdigit() else after[1])
         whole = whole or (full if first_names and len(full.split()) in (2, 3) and not _told_of(full, words) else "")
     return Introduction(_longer(name, whole), "") if whole else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, content_start
+from dateline.text.attribution.contents import Cue, Line, content_start, said_by_one_before
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 from dateline.text.attribution.subjects import subject
@@ -33,24 +33,28 @@ def quoted_as(line: Line, c: int) -> _Placed | None:
     between = line.read(q + 2, c - 1) if line.lower(q + 1) == "by" else line.read(q + 1, c - 1)
     passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE or line.lower(q + 1) == "by"
     source, via = (before, between) if passive else (between, before)
-    begin, _ = content_start(line, c)
-    content = line.rest(begin)
+    if line.lower(c + 1) == "by":  # "was quoted as saying by Y"
+        via = line.read(c + 2, phrase_end(line.tokens, c + 2, line.words))
+    content = _said(line, c, place[0] if place else q)
     if source is None or content is None:
         return None
     first = line.tokens[place[0] if place else q].start
     return Cue(source, Span(line.tokens[q].start, line.tokens[c].end), "said", content, via), first
 
 
+def _said(line: Line, c: int, first: int) -> Span | None:
+    """What is said by a subject that begins at `first`, ahead of it or behind the word "saying"."""
+    said = said_by_one_before(line, c, first)
+    return said[0] if said else None
+
+
 def _heard(line: Line, c: int) -> _Placed | None:
     place = subject(line, c - 1, passive=True)
     source = line.read(*place[:2]) if place else None
-    begin, via = content_start(line, c)
-    content = line.rest(begin)
-    if place is None or source is None or content is None:
+    said = said_by_one_before(line, c, place[0]) if place else None
+    if place is None or source is None or said is None:
         return None
-    return Cue(source, Span(line.tokens[c - 1].start, line.tokens[c].end), "said", content, via), line.tokens[
-        place[0]
-    ].start
+    return Cue(source, Span(line.tokens[c - 1].start, line.tokens[c].end), "said", *said), line.tokens[place[0]].start
 
 
 def by_whom(line: Line, c: int) -> _Placed | None:
