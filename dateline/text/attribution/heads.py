@@ -20,7 +20,7 @@ def opening(line: Line) -> Source | None:
     for size in range(1, least + 1) if ends else ():
         if _is_verb(line, size - 1):  # "Anufriev thanked the personnel and ordered"
             break
-        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital):
+        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital and tokens[size - 1].text != "I"):
             best = size
         elif best:
             break
@@ -75,6 +75,21 @@ def _person_first(line: Line) -> Source | None:
 
 def colon(line: Line) -> tuple[Cue, int] | None:
     """ "X: …" where X is one who speaks; a time may stand before it."""
+    return _named_before(line) or _told_before(line)
+
+
+def _told_before(line: Line) -> tuple[Cue, int] | None:
+    """ "The mayor is blunt: “…”": a person does something, and a quotation follows."""
+    at = next((i for i, token in enumerate(line.tokens[:-2]) if token.text == ":" and not line.inside[i]), 0)
+    if not at or line.tokens[at + 1].text not in "“\"":
+        return None
+    source, content = first_of(line), line.rest(at + 1)
+    if source is None or content is None or not (source.person or source.kind in PERSONS):
+        return None
+    return Cue(source, span(line.tokens[at]), "said", content), line.tokens[0].start
+
+
+def _named_before(line: Line) -> tuple[Cue, int] | None:
     tokens = line.tokens
     first = 3 if tokens[0].text.isdigit() else 0
     at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)

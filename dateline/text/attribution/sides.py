@@ -11,6 +11,9 @@ _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNOREC
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
+_OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
+_SIGNED = re.compile(r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"\A(?:their|the so-called|so-called)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _HEAD = 300  # characters in which a communiqué names who issues it
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
@@ -111,13 +114,14 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
     """The author's own side and the enemy's. An author who takes part says "our troops", and names the enemy more often; a
     ministry that reports on "the enemy" is named at its head."""
     parts = {side: n for side, n in _mentions(text, words).items() if side in issue}
-    if not parts or not words.enemy.search(text):
+    if not parts:
         return None, None
-    text = _QUOTED.sub("", text)  # others say it there
-    if not words.enemy.search(text):
+    plain = _QUOTED.sub("", text)  # others say it there
+    ours, enemy = len(words.ours.findall(plain)), bool(words.enemy.search(plain))
+    if not enemy and (ours < _OFTEN or _SIGNED.search(text, 0, _HEAD)):
         return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
-    if words.ours.search(text):
+    if ours:
         foe = ranked[0]
         homes = [side for side in words.home & issue if side != foe]
         own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
@@ -143,7 +147,7 @@ def side_of(
     if kind is not None and not kind.party:
         return None, False
     lower = described.lower()
-    if words.enemy.search(described):
+    if words.enemy.search(described) or (home.foe and _THEIRS.match(described)):
         return home.foe, False
     for name, side in words.installed.items():
         if name in lower and side in issue:
