@@ -44,7 +44,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
             content, is_quote = _content(text, cue, [q for q in near if is_passage(text, q)])
-            if told.holds(content) or content.of(text).lower() in words.empty:
+            if told.holds(content) or content.of(text).partition(",")[0].lower() in words.empty:
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
             told.claims.append(open_claim)

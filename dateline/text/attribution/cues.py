@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, first_of, headline, topic
+from dateline.text.attribution.heads import colon, first_of, headline, in_their_words, opening, topic
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -21,7 +21,7 @@ from dateline.text.attribution.phrases import (
 )
 from dateline.text.attribution.relays import relayed
 from dateline.text.attribution.speakers import Register, Source
-from dateline.text.attribution.subjects import subject
+from dateline.text.attribution.subjects import Place, subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
@@ -67,6 +67,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through = made[0].source
         else:
             _add(found, made, register)
+    _add(found, in_their_words(line), register)
     for made in _by_verbs(line, found):
         _add(found, made, register)
     found = citing(line, found)
@@ -181,7 +182,7 @@ def _minded(line: Line, c: int) -> Placed | None:
 
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
-    place = subject(line, c)
+    place = subject(line, c) or _evidence_first(line, c)
     if place is None:
         return None
     first, stop, shared = place
@@ -206,6 +207,8 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if line.lower(first) == "we" and line.lower(c) not in line.words.declaring:
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
+    if (line.lower(first - 2), line.lower(first - 1)) == ("or", "so"):  # "…, or so its spokeswoman assured me"
+        as_told = as_said(line, c, first - 1)
     said = as_told or said_by_one_before(line, c, first)
     if said is None:
         return None
@@ -214,6 +217,16 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
         verb = "context"
     passes_on = as_told is not None or source.kind == "outlet"
     return Cue(source, line.cue(c), verb, *said, passes_on), line.tokens[c if shared else first].start
+
+
+def _evidence_first(line: Line, c: int) -> Place | None:
+    """ "The footage that has been going round since yesterday shows": what the sentence begins with, if it shows."""
+    if line.lower(c) not in SHOWING:
+        return None
+    source = opening(line)
+    stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
+    told = line.lower(stop + 1) in line.words.relatives or line.tokens[stop].end == line.tokens[c - 1].end
+    return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None
 
 
 def _after(line: Line, c: int) -> Placed | None:

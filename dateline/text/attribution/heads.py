@@ -1,14 +1,17 @@
 """Speakers at the edges of a sentence: whom it begins with, "Kyiv: …", "…: officials"."""
 
+import re
+
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
 from dateline.text.attribution.naming import PERSONS
-from dateline.text.attribution.phrases import LEADS, MARKS, span, trimmed
+from dateline.text.attribution.phrases import LEADS, MARKS, phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 
 _HERS = frozenset("he she his her him".split())
 _NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
+_LINKS = frozenset("to that who".split())  # they go on with a phrase
 _AT_MOST = 8  # tokens of a speaker behind a headline
 
 
@@ -33,8 +36,11 @@ def opening(line: Line) -> Source | None:
 
 def _is_verb(line: Line, i: int) -> bool:
     token, before = line.tokens[i], line.tokens[max(0, i - 1)]
-    named = i > 0 and (before.is_capital or before.lower in line.words.kinds) and line.lower(0) not in LEADS
-    return named and not token.is_capital and bool(line.words.finite.fullmatch(token.lower))
+    if not i or token.is_capital or line.lower(0) in LEADS or not line.words.finite.fullmatch(token.lower):
+        return False
+    if token.lower.endswith("ed"):  # "the wounded soldier"
+        return before.is_capital or before.lower in line.words.kinds
+    return token.lower not in _LINKS
 
 
 def first_of(line: Line) -> Source | None:
@@ -42,11 +48,41 @@ def first_of(line: Line) -> Source | None:
     return opening(line) or _person_first(line)
 
 
+_IN_WORDS = re.compile(
+    r"\bin (?:his|her|their|its) (?:own )?(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning)\b",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )")
+
+
+def in_their_words(line: Line) -> tuple[Cue, int] | None:
+    """ "In his words, …", "…, in her opinion"."""
+    found = _IN_WORDS.search(line.text, line.span.start, line.span.end)
+    at = next((i for i, token in enumerate(line.tokens) if found and token.start == found.start()), -1)
+    if found is None or at < 0 or line.inside[at]:
+        return None
+    their = line.text[line.tokens[at + 1].start : line.tokens[at + 1].end].lower()
+    pronoun = {"his": "he", "her": "she", "its": "it"}.get(their, "they")
+    source = line.register.read(pronoun, Span(line.tokens[at + 1].start, line.tokens[at + 1].end))
+    leads = found.start() == line.span.start
+    content = trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
+    if source is None or content is None:
+        return None
+    told = "said" if found[1].lower() in ("words", "telling", "account") else "context"
+    return Cue(source, Span(found.start(), found.end()), told, content), found.start()
+
+
 def topic(line: Line) -> None:
-    """Whom a sentence without speech begins with is "it" or "she" in the next."""
-    source = None if line.inside[0] else first_of(line)
+    """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
+    source = None if line.inside[0] else _talked_to(line) or first_of(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
+
+
+def _talked_to(line: Line) -> Source | None:
+    found = _TALKED.search(line.text, line.span.start, line.span.end)
+    at = next((i for i, token in enumerate(line.tokens) if found and token.start >= found.end()), -1)
+    return line.read(at, phrase_end(line.tokens, at, line.words)) if at >= 0 else None
 
 
 def _side_first(line: Line) -> Source | None:

@@ -11,6 +11,7 @@ from dateline.text.attribution.naming import (
     ARTICLE,
     CALLED,
     PERSONS,
+    PREPOSITION,
     RUN,
     Introduction,
     head_of,
@@ -26,7 +27,7 @@ _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|th
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _NEAR = 300  # characters
 _FAR = 1500
-_PLURAL = re.compile(r"(?:s|people|men|women|children)\Z|\b(?:of|from|in|at) ", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^s]s|people|men|women|children)\Z", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
@@ -213,7 +214,7 @@ class Register:
         """Those whom a pronoun may mean, the last first."""
         for source in reversed(self.known):
             person = source.person or source.kind in PERSONS
-            if lower in ("he", "she") and not source.person and _PLURAL.search(source.name):
+            if lower in ("he", "she") and not source.person and _PLURAL.search(PREPOSITION.split(source.name, maxsplit=1)[0]):
                 continue
             if lower != "they" and person != (lower in ("he", "she")):
                 continue

@@ -8,6 +8,7 @@ _PASSIVE = frozenset("am is are was were be been".split())
 _RAISING = frozenset(
     "on able continue continues continued appear appears appeared seem seems seemed rushed".split()
 )  # "went on to say"
+_SAID_OF = frozenset("said reported thought understood known reputed rumoured".split())
 _JOINING = frozenset("and but then".split())
 _FAR = 40  # tokens that a speaker with all that is told of them may take
 _ADJUNCT = 7  # tokens of "in a statement on Telegram"
@@ -22,7 +23,8 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
     lower = line.lower(k)
     if k < 0 or line.inside[k]:
         return None
-    if not passive and any(line.lower(i) in _PASSIVE for i in range(k + 1, c)):
+    raised = line.lower(c - 1) == "to" and line.lower(c - 2) in _SAID_OF  # "is said to fear"
+    if not passive and not raised and any(line.lower(i) in _PASSIVE for i in range(k + 1, c)):
         return None
     if lower in _JOINING and k:
         return k, k, True
@@ -42,7 +44,9 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
 def _back(line: Line, c: int) -> int:
     """Over "has repeatedly", "on Sunday", "went on to"."""
     k = c - 1
-    if line.lower(k) == "to" and line.lower(k - 1) in _RAISING:
+    if line.lower(k) == "to" and line.lower(k - 1) in _SAID_OF and line.lower(k - 2) in _PASSIVE:
+        k -= 2
+    elif line.lower(k) == "to" and line.lower(k - 1) in _RAISING:
         k -= 3 if line.lower(k - 1) == "on" else 2
     while k >= 0 and not line.inside[k]:
         if line.lower(k) in line.words.adverbs or (line.lower(k) in line.words.days and line.lower(k - 1) not in LEADS):
