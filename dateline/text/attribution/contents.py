@@ -105,7 +105,9 @@ def as_said(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None
 def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span | None:
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
-    ahead = trimmed(line.text, line.span.start, line.tokens[first].start)
+    marks = (i for i in range(first - 1, 0, -1) if line.tokens[i].text == ";" and not line.inside[i])
+    begins = line.tokens[at].end if (at := next(marks, 0)) else line.span.start
+    ahead = trimmed(line.text, begins, line.tokens[first].start)
     if opened not in {",", "”", '"', "»", "’", "'"} or ahead is None or _quotes(line, begin):
         return None
     size, verb = len(ahead.of(line.text).split()), line.lower(c)

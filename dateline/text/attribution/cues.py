@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, first_of, headline, in_their_words, opening, topic
+from dateline.text.attribution.heads import colon, first_of, for_whom, headline, in_their_words, opening, topic
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -67,7 +67,10 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through = made[0].source
         else:
             _add(found, made, register)
-    _add(found, in_their_words(line), register)
+    _add(found, in_their_words(line) or for_whom(line), register)
+    apart = next((i for i, token in enumerate(tokens) if token.text == ";" and not inside[i]), len(tokens))
+    if not found and any(token.lower in ("he", "she") for token in tokens[apart:]):
+        topic(line)  # "A trader fled with nothing; he says that"
     for made in _by_verbs(line, found):
         _add(found, made, register)
     found = citing(line, found)

@@ -72,6 +72,18 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     return Cue(source, Span(found.start(), found.end()), told, content), found.start()
 
 
+def for_whom(line: Line) -> tuple[Cue, int] | None:
+    """ "For the researcher X, …": an opinion."""
+    if line.lower(0) != "for" or line.inside[0]:
+        return None
+    stop = phrase_end(line.tokens, 1, line.words, opens=True)
+    source = line.read(1, stop) if line.lower(stop) == "," else None
+    content = line.rest(stop + 1)
+    if source is None or content is None or not source.person or source.kind == "other":
+        return None
+    return Cue(source, span(line.tokens[0]), "context", content), line.tokens[0].start
+
+
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
     source = None if line.inside[0] else _talked_to(line) or first_of(line)

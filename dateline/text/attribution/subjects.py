@@ -30,6 +30,8 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
         return k, k, True
     if lower in line.words.relatives:
         return _antecedent(line, k)
+    if line.lower(k - 1) == "whose":  # "experts, whose report concluded"
+        return _antecedent(line, k - 1)
     if lower in _NEVER:
         return None
     if lower in line.words.pronouns:
