@@ -4,9 +4,12 @@ Rules over the words around the name; pure.
 They come before those of `senses.py` and are none of them, since the trained judge has learnt from what those say.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from dateline.model import Kind, Sense
+from dateline.model import Kind, Mention, Sense
 from dateline.text.cues import Cues
 from dateline.text.senses import Context, Judgement, governed, governor, is_dateline
 from dateline.text.tokens import Token, lower_at
@@ -17,18 +20,51 @@ _SEAT = "where a firm has its seat; nothing is said to have happened there"
 _PEOPLE = "where people come from; nothing is said to have happened there"
 _OUTLET = "it tells which newspaper, agency or station is meant"
 _INITIALS = 3  # letters: "US", "UAE"
+_AGENCY = "the agency that filed the report"
+_AGAIN = "the same outlet as elsewhere in the text: “{}”"
+_BEFORE, _AFTER = re.compile(r"(?:(\w+)\s+)?(\w+)\s+$"), re.compile(r"\s+(\w+)")
+_NEAR = 40  # characters in which the words beside a name are looked for
+_HEAD = 16  # tokens within which a dateline ends
+_DASHES = ("-", "–", "—", ":")
 _COUNTRIES = frozenset({Kind.COUNTRY, Kind.UNION})
 _WORDS_BETWEEN = 2  # "a Piraeus shipping company", "the Saba state news agency"
 
 
-def apart(context: Context, kinds: frozenset[Kind], cues: Cues) -> Judgement | None:
-    """The sense of a name that only stands beside what is told of; None of all others."""
-    found = _filed(context, cues) or _registered(context, cues)
-    if found or context.owned:
+def apart(context: Context, kinds: frozenset[Kind], cues: Cues, *, loud: bool = False) -> Judgement | None:
+    """The sense of a name that only stands beside what is told of; None of all others. `kinds`: none of an unknown name;
+    `loud`: the capitals of its sentence tell nothing."""
+    found = _filed(context, cues) or (None if kinds else _agency(context)) or _registered(context, cues)
+    if found or context.owned or loud:
         return found
     if kinds & _COUNTRIES:
         return _company(context, cues) or _as_adjective(context, cues)
     return _outlet(context, cues) or _company(context, cues) or _person(context, cues)
+
+
+def named_again(text: str, mentions: Iterable[Mention], cues: Cues) -> tuple[Mention, ...]:
+    """The same mentions; where the text speaks of "the Saba agency", "Saba said" and "told Saba" are that agency too."""
+    all_ = tuple(mentions)
+    outlets = {m.toponym for m in all_ if m.because.startswith(_OUTLET) and m.sense is Sense.NESTED}
+    filed = {m.toponym for m in all_ if m.because == _AGENCY}
+    return tuple(
+        replace(m, sense=Sense.NESTED, because=_AGAIN.format(" ".join(m.text.split())), unplaced=None)
+        if m.sense in (Sense.LITERAL, Sense.METONYM)
+        and not m.unplaced
+        and (m.toponym in filed or (m.toponym in outlets and _tells(text, m, cues)))
+        else m
+        for m in all_
+    )
+
+
+def _tells(text: str, mention: Mention, cues: Cues) -> bool:
+    """Whether it speaks or is spoken to, as an outlet does."""
+    start, end = mention.span.start, mention.span.end
+    after = _AFTER.match(text, end, end + _NEAR)
+    before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    told = before is not None and (
+        before[2] in cues.apart_told or " ".join(before.groups("")).lower() == "according to"
+    )
+    return told or (after is not None and (after[1] in cues.speech or after[1] in cues.apart_tells))
 
 
 def registered(tokens: Sequence[Token], last: int, cues: Cues) -> str:
@@ -46,11 +82,20 @@ def _filed(context: Context, cues: Cues) -> Judgement | None:
     if is_dateline(context, wide=True):
         return _beside("the dateline", "the dateline: where the report was filed")
     opening = [lower_at(context.tokens, context.opening + n) for n in range(3)]
-    signed = any(word in cues.apart_signing and by == "by" for word, by in zip(opening, opening[1:], strict=False))
+    signed = any(word in cues.apart_signing and by == "by" for word, by in pairwise(opening))
     at = governor(context)
     if signed and lower_at(context.tokens, at) == "in" and context.tokens[at - 1].is_capital:
         ends = context.after() in ("", ".", ",", ";", ")", "and")
         return _beside("the line that says who wrote it", _FILED) if ends else None
+    return None
+
+
+def _agency(context: Context) -> Judgement | None:
+    """ "(Gulf Wire)", where that closes a dateline."""
+    tokens, near = context.tokens, context.first - context.opening < _HEAD
+    closes = near and context.before() == "(" and context.after() == ")" and context.after(2) in _DASHES
+    if closes and tokens[context.opening].is_capital and not context.heading:
+        return Judgement(Sense.NESTED, _AGENCY, settled=True)
     return None
 
 
@@ -75,28 +120,31 @@ def _company(context: Context, cues: Cues) -> Judgement | None:
         called = tokens[at - 1].lower in cues.apart_companies and start < at - 1
         if called or (lower_at(tokens, start - comma) in cues.apart_firms and start > context.opening):
             return _beside(f"“{tokens[at - 1].text} of”", _SEAT)
-    head = _head(context, cues.apart_firms)
-    if head and context.before() in ("a", "an") and not _is_target(context, cues):
-        return _beside(f"a firm of its: “{head}”", _SEAT)
-    return None
+    if context.before() not in ("a", "an"):
+        return None
+    head = next((word for _, word in _small_words(context) if word in cues.apart_firms), "")
+    return _beside(f"a firm of its: “{head}”", _SEAT) if head and not _is_target(context, cues) else None
 
 
 def _person(context: Context, cues: Cues) -> Judgement | None:
-    """ "said Samer Haddad of X": a given name or a verb of speech before the whole shows that it is a person's."""
+    """ "Jean Bahati of X", "said Samer Haddad of X": a given name, a role or a verb of speech shows that it is a person's."""
     tokens, at = context.tokens, governor(context)
     start = _start_of_run(tokens, at - 1)
-    if lower_at(tokens, at) != "of" or at - start < 2 or tokens[at - 1].lower in cues.english:
+    based = context.after() == "-"  # "Jean Bahati of a Geneva-based group"
+    if based or lower_at(tokens, at) != "of" or at - start < 2 or tokens[at - 1].lower in cues.english:
         return None
-    given = tokens[start].lower in cues.given_names | cues.census_given and tokens[start].lower not in cues.english
-    told = lower_at(tokens, start - 1) in cues.speech | cues.roles and tokens[start].lower not in cues.english
-    return _beside(f"“{tokens[at - 1].text} of”", _PEOPLE) if given or told else None
+    run = [token.lower for token in tokens[start : at - 1]]
+    given = any(word in cues.given_names or word in cues.census_given for word in run if word not in cues.english)
+    before = lower_at(tokens, start - 1)
+    told = before in cues.speech or before in cues.roles or context.after() in cues.speech
+    if given or run[0] in cues.roles or (told and run[0] not in cues.english):
+        return _beside(f"“{tokens[at - 1].text} of”", _PEOPLE)
+    return None
 
 
 def _outlet(context: Context, cues: Cues) -> Judgement | None:
     """ "Saba agency", "the X newspaper", "X state television": no place, unless it is their building that was hit."""
-    sort = cues.apart_outlets | cues.apart_stations
-    head = _head(context, sort, cues.apart_outlet_words)
-    steps = next((n for n in range(1, _WORDS_BETWEEN + 3) if context.after(n) == head), 0) if head else 0
+    steps, head = _outlet_head(context, cues)
     if head in cues.apart_stations and context.after(steps + 1) in cues.apart_station_after:
         steps += 1
     if not head or context.after(steps + 1) in cues.apart_buildings:
@@ -107,42 +155,58 @@ def _outlet(context: Context, cues: Cues) -> Judgement | None:
         return None
     if head in cues.apart_stations and _is_target(context, cues):
         return None
-    words = " ".join(token.text for token in context.tokens[context.first : context.last + steps + 1])
     sense = Sense.LITERAL if context.before() in ("a", "an") else Sense.NESTED
-    return Judgement(sense, f"{_OUTLET}: “{words}”", _OUTLET, settled=True)
+    return Judgement(sense, f"{_OUTLET}: “{_words(context, steps)}”", _OUTLET, settled=True)
 
 
 def _as_adjective(context: Context, cues: Cues) -> Judgement | None:
     """ "a U.S. destroyer", "two Sudan soldiers", "in US strikes": the country before a noun is whose it is."""
     word = context.after()
-    if not word.isalpha() or context.tokens[context.last + 1].is_capital or word in cues.apart_no_noun | cues.speech:
+    kind = word in cues.region or word in cues.district or word in cues.town  # "a Sudan province"
+    if (
+        kind
+        or word in cues.apart_no_noun
+        or word in cues.speech
+        or not word.isalpha()
+        or context.tokens[context.last + 1].is_capital
+    ):
         return None
     initials = context.tokens[context.last].text.replace(".", "")
     short = context.first == context.last and initials.isupper() and len(initials) <= _INITIALS
     counted = context.before() in cues.apart_counted
     reproached = short and lower_at(context.tokens, governor(context)) in cues.apart_no_place
-    if counted or reproached or (short and word in cues.apart_arms | cues.apart_deeds):
-        return Judgement(Sense.METONYM, f"whose it is: “{context.tokens[context.last].text} {word}”", settled=True)
+    if counted or reproached or (short and (word in cues.apart_arms or word in cues.apart_deeds)):
+        return Judgement(Sense.METONYM, f"whose it is: “{_words(context, 1)}”", settled=True)
     return None
 
 
-def _head(context: Context, nouns: frozenset[str], between: frozenset[str] | None = None) -> str:
-    """The first of these nouns after the name, with but small words before it (those of `between`, where given); or empty."""
-    for n in range(1, _WORDS_BETWEEN + 2):
-        at = context.last + n
-        word = lower_at(context.tokens, at)
-        if word in nouns and not context.tokens[at].is_capital:
-            return word
-        passes = word in between if between is not None else word.isalpha()
-        if not passes:
+def _outlet_head(context: Context, cues: Cues) -> tuple[int, str]:
+    """How many words after the name the noun stands that makes it an outlet's, and that noun; empty where none does."""
+    for steps, word in _small_words(context):
+        if word in cues.apart_outlets or word in cues.apart_stations or (steps > 1 and word in cues.apart_sites):
+            return steps, word
+        if word not in cues.apart_outlet_words:
             break
-    return ""
+    return 0, ""
+
+
+def _small_words(context: Context) -> Iterator[tuple[int, str]]:
+    """The words right after the name that have no capital, with their distance from it."""
+    for steps in range(1, _WORDS_BETWEEN + 2):
+        word = context.after(steps)
+        if not word[:1].isalpha() or context.tokens[context.last + steps].is_capital:
+            break
+        yield steps, word
 
 
 def _is_target(context: Context, cues: Cues) -> bool:
     """ "hit a Kharkiv company", "at the Kherson radio station": it happened there."""
     judgement = governed(context, cues)
     return judgement is not None and judgement.sense is Sense.LITERAL
+
+
+def _words(context: Context, more: int) -> str:
+    return " ".join(token.text for token in context.tokens[context.first : context.last + more + 1])
 
 
 def _start_of_run(tokens: Sequence[Token], last: int) -> int:

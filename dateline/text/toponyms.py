@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
 from dateline.names import fold
 from dateline.text import grammar
-from dateline.text.apart import REGISTERED, apart, registered
+from dateline.text.apart import REGISTERED, apart, named_again, registered
 from dateline.text.codes import Seen, gazetteer_codes, rule_codes, sort_of
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, is_refused, persons, whole_name
@@ -30,7 +30,8 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, models
     """The mentions of the text in its order, each with its sense; no two overlap."""
     kept = names(text, look(text, sentences, lexicon, models.cues), models)
     named = _named(kept, models.cues)
-    return tuple(mention for line in kept for mention in _mentions(text, line, named, models))
+    found = (mention for line in kept for mention in _mentions(text, line, named, models))
+    return named_again(text, found, models.cues)
 
 
 def names(text: str, evidence: "Evidence", models: Models) -> list[list[Match]]:
@@ -224,7 +225,7 @@ def _mention(
     if match.nested:
         because = f"part of the name “{' '.join(match.nested.split())}”"
         return Mention(span, span.of(text), match.toponym, Sense.NESTED, because, wants=wants)
-    beside = None if relation or wants or match.line.loud else apart(context, match.known.kinds, cues)
+    beside = None if relation else apart(context, match.known.kinds, cues, loud=match.line.loud)
     judgement = beside or judge(context, cues, area_meant=bool(part or wants))
     if relation and not part and judgement.sense is not Sense.LITERAL:
         judgement = Judgement(Sense.LITERAL, f"a place: “{' '.join(relation.phrase.of(text).split())}”")
