@@ -16,7 +16,7 @@ from dateline.text.tokens import Token, lower_at
 
 REGISTERED = "where a ship or plane is registered, or a thing was made; nothing is said to have happened there"
 _FILED = "where a report was filed or edited"
-_SEAT = "where a firm has its seat; nothing is said to have happened there"
+_SEAT = "where a firm or an institution has its seat; nothing is said to have happened there"
 _PEOPLE = "where people come from; nothing is said to have happened there"
 _OUTLET = "it tells which newspaper, agency or station is meant"
 _INITIALS = 3  # letters: "US", "UAE"
@@ -25,6 +25,7 @@ _AGAIN = "the same outlet as elsewhere in the text: “{}”"
 _BEFORE, _AFTER = re.compile(r"(?:(\w+)\s+)?(\w+)\s+$"), re.compile(r"\s+(\w+)")
 _NEAR = 40  # characters in which the words beside a name are looked for
 _HEAD = 16  # tokens within which a dateline ends
+_RUN = 8  # words in a person's or a firm's name
 _DASHES = ("-", "–", "—", ":")
 _COUNTRIES = frozenset({Kind.COUNTRY, Kind.UNION})
 _WORDS_BETWEEN = 2  # "a Piraeus shipping company", "the Saba state news agency"
@@ -114,8 +115,8 @@ def _registered(context: Context, cues: Cues) -> Judgement | None:
 def _company(context: Context, cues: Cues) -> Judgement | None:
     """ "Meltemi Maritime of X", "the operator Meltemi of X", "a X shipping company"."""
     tokens, at = context.tokens, governor(context)
-    start = _start_of_run(tokens, at - 1)
-    if lower_at(tokens, at) == "of" and start < at:
+    start = _start_of_run(tokens, at - 1) if lower_at(tokens, at) == "of" else at
+    if start < at:
         comma = 2 if lower_at(tokens, start - 1) == "," else 1  # "its operator, Meltemi of X"
         called = tokens[at - 1].lower in cues.apart_companies and start < at - 1
         if called or (lower_at(tokens, start - comma) in cues.apart_firms and start > context.opening):
@@ -129,9 +130,10 @@ def _company(context: Context, cues: Cues) -> Judgement | None:
 def _person(context: Context, cues: Cues) -> Judgement | None:
     """ "Jean Bahati of X", "said Samer Haddad of X": a given name, a role or a verb of speech shows that it is a person's."""
     tokens, at = context.tokens, governor(context)
+    if lower_at(tokens, at) != "of" or context.after() == "-":  # "Jean Bahati of a Geneva-based group"
+        return None
     start = _start_of_run(tokens, at - 1)
-    based = context.after() == "-"  # "Jean Bahati of a Geneva-based group"
-    if based or lower_at(tokens, at) != "of" or at - start < 2 or tokens[at - 1].lower in cues.english:
+    if at - start < 2 or tokens[at - 1].lower in cues.english:
         return None
     run = [token.lower for token in tokens[start : at - 1]]
     given = any(word in cues.given_names or word in cues.census_given for word in run if word not in cues.english)
@@ -182,7 +184,8 @@ def _as_adjective(context: Context, cues: Cues) -> Judgement | None:
 
 def _outlet_head(context: Context, cues: Cues) -> tuple[int, str]:
     """How many words after the name the noun stands that makes it an outlet's, and that noun; empty where none does."""
-    for steps, word in _small_words(context):
+    for steps in range(1, _WORDS_BETWEEN + 2):
+        word = context.after(steps)
         if word in cues.apart_outlets or word in cues.apart_stations or (steps > 1 and word in cues.apart_sites):
             return steps, word
         if word not in cues.apart_outlet_words:
@@ -210,8 +213,8 @@ def _words(context: Context, more: int) -> str:
 
 
 def _start_of_run(tokens: Sequence[Token], last: int) -> int:
-    """The first of the capitalised words that end at `last`; after `last` where that is none."""
+    """The first of the capitalised words that end at `last`, at most `_RUN`; after `last` where that is none."""
     first = last + 1
-    while first > 0 and tokens[first - 1].is_capital:
+    while first > max(0, last + 1 - _RUN) and tokens[first - 1].is_capital:
         first -= 1
     return first
