@@ -82,10 +82,10 @@ def shown_as(resolution: Resolution) -> tuple[Shown, str]:
         return Shown.UNMAPPED, resolution.reason
     if resolution.unplaced:
         return Shown.UNMAPPED, resolution.unplaced
+    if mention.unplaced and mention.sense is not Sense.METONYM:
+        return Shown.UNMAPPED, mention.unplaced
     if mention.sense is not Sense.LITERAL:
         return Shown.ACTOR, mention.because
-    if mention.unplaced:
-        return Shown.UNMAPPED, mention.unplaced
     if resolution.place.kind is Kind.CONTINENT:
         return Shown.UNMAPPED, "a continent: too large to be a place on this map"
     return Shown.MAP, resolution.reason

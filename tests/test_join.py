@@ -214,6 +214,7 @@ def _resolution(kind: Kind, sense: Sense = Sense.LITERAL, unplaced: str | None =
         (_resolution(Kind.CAPITAL, Sense.METONYM), Shown.ACTOR, "why"),
         (_resolution(Kind.COUNTRY, Sense.ADJECTIVAL), Shown.ACTOR, "why"),
         (_resolution(Kind.TOWN, Sense.NESTED), Shown.UNMAPPED, "why"),
+        (_resolution(Kind.COUNTRY, Sense.ADJECTIVAL, "its flag"), Shown.UNMAPPED, "its flag"),
         (_resolution(Kind.TOWN, unplaced="the dateline"), Shown.UNMAPPED, "the dateline"),
         (Resolution(_resolution(Kind.TOWN).mention, None, "nobody knows it"), Shown.UNMAPPED, "nobody knows it"),
     ],

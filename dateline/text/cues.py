@@ -66,6 +66,25 @@ class Cues:
     parent_small: frozenset[str]
     parent_away: frozenset[str]
     parent_inner: frozenset[str]
+    apart_outlets: frozenset[str]
+    apart_outlet_words: frozenset[str]
+    apart_sites: frozenset[str]
+    apart_stations: frozenset[str]
+    apart_station_after: frozenset[str]
+    apart_buildings: frozenset[str]
+    apart_periods: frozenset[str]
+    apart_told: frozenset[str]
+    apart_tells: frozenset[str]
+    apart_companies: frozenset[str]
+    apart_firms: frozenset[str]
+    apart_seated: frozenset[str]
+    apart_registered: frozenset[str]
+    apart_signing: frozenset[str]
+    apart_arms: frozenset[str]
+    apart_deeds: frozenset[str]
+    apart_counted: frozenset[str]
+    apart_no_place: frozenset[str]
+    apart_no_noun: frozenset[str]
     english: frozenset[str]  # words of the dictionary that are written small
     given_names: frozenset[str]
     figures: frozenset[str]
@@ -104,6 +123,7 @@ def load() -> Cues:
         stop=words("stop", "words"),
         **{f"described_{name}": words("descriptions", name) for name in lists["descriptions"]},
         **{f"parent_{name}": words("parents", name) for name in lists["parents"]},
+        **{f"apart_{name}": words("apart", name) for name in lists["apart"]},
         english=frozenset((WORDS / "english.txt").read_text("ascii").split()),
         given_names=frozenset(_uncommented("given_names.txt").split()),
         census_given=frozenset(census["given"].split()),

@@ -57,7 +57,7 @@ class Judgement:
 
 def judge(context: Context, cues: Cues, *, area_meant: bool = False) -> Judgement:
     """The sense of a name. `area_meant`: a word beside it says so ("eastern", "region", "city of")."""
-    if _is_dateline(context):
+    if is_dateline(context):
         return Judgement(Sense.LITERAL, "the dateline", "the dateline: where the report was filed", settled=True)
     apart = _origin(context, cues) or _official(context, cues)
     if apart:
@@ -71,8 +71,11 @@ def judge(context: Context, cues: Cues, *, area_meant: bool = False) -> Judgemen
     return Judgement(Sense.LITERAL, "the name of a place that is no government", bare=True)
 
 
-def _is_dateline(context: Context) -> bool:
-    """ "KYIV, March 3 (Reuters) —" or "GOMA, Congo —" at the head of a paragraph."""
+def is_dateline(context: Context, *, wide: bool = False) -> bool:
+    """ "KYIV, March 3 (Reuters) —" or "GOMA, Congo —" at the head of a paragraph.
+
+    `wide`: also "ADEN/SANAA", "ADEN and SANAA, March 3 (Reuters)", and two hyphens for a dash.
+    """
     if context.heading:
         return False
     head = context.tokens[context.opening : context.opening + _HEAD]
@@ -81,16 +84,20 @@ def _is_dateline(context: Context) -> bool:
         spaced = [
             n
             for n in range(1, len(head) - 1)
-            if head[n].text == "-" and head[n - 1].end < head[n].start and head[n].end < head[n + 1].start
+            if head[n].text == "-"
+            and head[n - 1].end < head[n].start
+            and (head[n].end < head[n + 1].start or (wide and head[n + 1].text == "-"))
         ]
         closed = [n + 1 for n, t in enumerate(head[:-1]) if t.text == ")" and head[n + 1].text == ":"]
         dash = next(iter([*spaced, *closed]), None)
     if dash is None or context.last - context.opening >= dash:
         return False
     before_it = head[: max(0, context.first - context.opening)]
-    named = all(t.is_capital or t.text in ",.-" for t in before_it)
-    parted = head[dash - 1].text == ")" or any(t.text in ",/" for t in head[:dash]) or dash == 1
-    small = sum(t.is_word and not t.is_capital for t in head[:dash])
+    closed_off = head[dash - 1].text == ")"
+    joined = ("/", "and", "&") if wide and closed_off else ("/",) if wide else ()
+    named = all(t.is_capital or t.text in ",.-" or t.text in joined for t in before_it)
+    parted = closed_off or any(t.text in ",/" for t in head[:dash]) or dash == 1
+    small = sum(t.is_word and not t.is_capital and t.text not in joined for t in head[:dash])
     return named and (parted or context.last - context.opening == dash - 1) and small <= 1
 
 
@@ -175,7 +182,7 @@ def _of_actor(context: Context, cues: Cues) -> Judgement:
         return Judgement(Sense.METONYM, f"who acts: “{context.after()}”")
     if context.before() == "," and _speaks(context, cues):  # "in Sumy, Kyiv said": no list of two
         return Judgement(Sense.METONYM, f"it acts: “{context.after()}”", settled=True)
-    return _undergoes(context, cues) or _governed(context, cues) or _bare_actor(context, cues)
+    return _undergoes(context, cues) or governed(context, cues) or _bare_actor(context, cues)
 
 
 def _undergoes(context: Context, cues: Cues) -> Judgement | None:
@@ -193,7 +200,7 @@ def _undergoes(context: Context, cues: Cues) -> Judgement | None:
     return None
 
 
-def _governed(context: Context, cues: Cues) -> Judgement | None:
+def governed(context: Context, cues: Cues) -> Judgement | None:
     """Literal where a preposition or verb makes the name a place."""
     at = governor(context)
     if at < 0:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.model import NOT_KNOWN, Kind, Known, Mention, Relation, RelationKind, Sense, Sentence, Span
 from dateline.names import fold
 from dateline.text import grammar
+from dateline.text.apart import REGISTERED, apart, named_again, registered
 from dateline.text.codes import Seen, gazetteer_codes, rule_codes, sort_of
 from dateline.text.cues import Cues, Lexicon
 from dateline.text.doubts import ACTORS, BROAD, LARGE, is_believed, is_evident, is_refused, persons, whole_name
@@ -29,7 +30,8 @@ def recognise(text: str, sentences: Iterable[Sentence], lexicon: Lexicon, models
     """The mentions of the text in its order, each with its sense; no two overlap."""
     kept = names(text, look(text, sentences, lexicon, models.cues), models)
     named = _named(kept, models.cues)
-    return tuple(mention for line in kept for mention in _mentions(text, line, named, models))
+    found = (mention for line in kept for mention in _mentions(text, line, named, models))
+    return named_again(text, found, models.cues)
 
 
 def names(text: str, evidence: "Evidence", models: Models) -> list[list[Match]]:
@@ -215,14 +217,16 @@ def _mention(
     if match.demonym:
         span = Span(tokens[match.first].start, tokens[match.last].end)
         because = "an adjective or a people: who acts, not where"
-        return Mention(span, span.of(text), _named_by(match, named, cues), Sense.ADJECTIVAL, because)
+        unplaced = REGISTERED if registered(tokens, match.last, cues) else None
+        return Mention(span, span.of(text), _named_by(match, named, cues), Sense.ADJECTIVAL, because, unplaced=unplaced)
     context, part, wants = context_of(text, match, line, cues)
     span = Span(tokens[context.first].start, tokens[match.last].end)
     relation = Relation(RelationKind.PART, span, part) if part else said
     if match.nested:
         because = f"part of the name “{' '.join(match.nested.split())}”"
         return Mention(span, span.of(text), match.toponym, Sense.NESTED, because, wants=wants)
-    judgement = judge(context, cues, area_meant=bool(part or wants))
+    beside = None if relation else apart(context, match.known.kinds, cues, loud=match.line.loud)
+    judgement = beside or judge(context, cues, area_meant=bool(part or wants))
     if relation and not part and judgement.sense is not Sense.LITERAL:
         judgement = Judgement(Sense.LITERAL, f"a place: “{' '.join(relation.phrase.of(text).split())}”")
     elif not judgement.settled and (part or not relation):

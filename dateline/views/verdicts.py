@@ -92,7 +92,7 @@ def _which(resolution: Resolution) -> Which | None:
 
 def _sense(resolution: Resolution) -> Verdict | None:
     mention = resolution.mention
-    if mention.sense in (Sense.METONYM, Sense.ADJECTIVAL):
+    if mention.sense is Sense.METONYM or (mention.sense is Sense.ADJECTIVAL and not mention.unplaced):
         return Verdict.ACTOR
     told = mention.sense is Sense.LITERAL and not mention.unplaced and not resolution.unplaced
     return Verdict.LITERAL if told else None
