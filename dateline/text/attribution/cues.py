@@ -39,6 +39,7 @@ _PROMISED = frozenset(
     {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
 )
 _BY = 6  # tokens of "published on Tuesday by"
+_THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
 
@@ -198,6 +199,8 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     ):
         return None  # "asked that his name not be used"
     if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
+        return None
+    if line.lower(c) in line.words.calling and line.lower(c + 1) in _THEMSELVES:  # "the Houthis, who call themselves"
         return None
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
     loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))

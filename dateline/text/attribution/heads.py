@@ -52,7 +52,9 @@ _IN_WORDS = re.compile(
     r"\bin (?:his|her|their|its) (?:own )?(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning)\b",
     re.IGNORECASE,
 )
-_TALKED = re.compile(r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )")
+_TALKED = re.compile(
+    r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
+)
 
 
 def in_their_words(line: Line) -> tuple[Cue, int] | None:
@@ -65,7 +67,9 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     pronoun = {"his": "he", "her": "she", "its": "it"}.get(their, "they")
     source = line.register.read(pronoun, Span(line.tokens[at + 1].start, line.tokens[at + 1].end))
     leads = found.start() == line.span.start
-    content = trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
+    content = (
+        trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
+    )
     if source is None or content is None:
         return None
     told = "said" if found[1].lower() in ("words", "telling", "account") else "context"
@@ -129,7 +133,7 @@ def colon(line: Line) -> tuple[Cue, int] | None:
 def _told_before(line: Line) -> tuple[Cue, int] | None:
     """ "The mayor is blunt: “…”": a person does something, and a quotation follows."""
     at = next((i for i, token in enumerate(line.tokens[:-2]) if token.text == ":" and not line.inside[i]), 0)
-    if not at or line.tokens[at + 1].text not in "“\"":
+    if not at or line.tokens[at + 1].text not in '“"':
         return None
     source, content = first_of(line), line.rest(at + 1)
     if source is None or content is None or not (source.person or source.kind in PERSONS):

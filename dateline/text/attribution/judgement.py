@@ -22,7 +22,7 @@ _MIND = re.compile(
     r"doesn't |did not |no longer )*"
     r"(?:fear|hope|believe|think|expect|want|worr|doubt|wish|love|hate|prefer|regret|suspect|plan|"
     r"intend)(?:e?s|ed|y|ies|ied)?\b"
-    r"|\A(?:that )?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are|he was|she was|they were)(?: \w+ly|"
+    r"|\A(?:that )?(?:i['’]m|i am|we are|we['’]re|he is|she is|they are|it is|it was|he was|she was|they were)(?: \w+ly|"
     r" so| very| deeply| not)? (?:asking for|calling for|demanding|proud|grateful|"
     r"thankful|afraid|happy|glad|angry|furious|ashamed|worried|concerned|tired|sorry|convinced|certain|sure|"
     r"confident|alarmed|frightened|"
@@ -52,7 +52,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"\A(?:[\w’'-]+ ){1,6}?(?:(?:did|do|does) not (?:deliberately |intentionally )?(?:target|strike|bomb|"
+    r"\A(?:[\w’'-]+ ){1,6}?(?:(?:(?:did|do|does) not|(?:has |have |had )?never) (?:deliberately |intentionally )?(?:targets?|strike|bomb|"
     r"shell|attack|kill|torture|abduct|execute|arm|loot|use|recruit|mistreat|violate|order|support|supply|"
     r"fund)"
     r"|(?:has|have|had) (?:never|not) (?:deliberately |intentionally )?(?:targeted|struck|bombed|shelled|"
@@ -94,5 +94,7 @@ def judged(content: str, words: Words, *, quoted: bool) -> str | None:
     """The words by which it is a judgement, a feeling, a demand or what is to come."""
     if len(content) > _LONG:
         content = re.split(r"(?<=[.!?]) (?=[A-Z])", content, maxsplit=1)[0]
+    if quoted and content.rstrip('”"’ ').endswith("?"):
+        return "?"
     patterns = (_ABSOLUTE, _TO_COME, _MIND, *((_IMPERATIVE,) if quoted else ()), words.judging, words.predicative)
     return next((found[0] for pattern in patterns if (found := pattern.search(content)) is not None), None)

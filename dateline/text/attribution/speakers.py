@@ -213,8 +213,12 @@ class Register:
     def _fitting(self, lower: str) -> Iterator[Source]:
         """Those whom a pronoun may mean, the last first."""
         for source in reversed(self.known):
-            person = source.person or source.kind in PERSONS
-            if lower in ("he", "she") and not source.person and _PLURAL.search(PREPOSITION.split(source.name, maxsplit=1)[0]):
+            person = source.person or source.kind in PERSONS - ({"monitor"} if lower == "it" else set())
+            if (
+                lower in ("he", "she")
+                and not source.person
+                and _PLURAL.search(PREPOSITION.split(source.name, maxsplit=1)[0])
+            ):
                 continue
             if lower != "they" and person != (lower in ("he", "she")):
                 continue

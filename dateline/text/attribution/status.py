@@ -1,9 +1,15 @@
 """What a statement is worth by the text alone: the rules in their order, each with the words that decided it."""
 
+import re
+
 from dateline.claims import Status
 from dateline.text.attribution.judgement import as_done, judged, negation, refusal
 from dateline.text.attribution.words import Words
 
+_VERIFIED = re.compile(r"\bverified\b")
+_UNVERIFIED = re.compile(
+    r"\b(?:not|never|yet to|cannot|unable to|impossible to)\b[^.;:]{0,40}\b(?:verif|authenticat|confirm)|\bunverified\b"
+)
 _LEAST = 12  # characters before a "that" within the content, else the whole of it counts
 
 
@@ -19,7 +25,7 @@ def status_of(
         return Status.DENIED, f"a denial: “{found[0]}”"
     if (negated := negation(content, words, party=party)) is not None:
         return Status.DENIED, f"a denial: “{negated}”"
-    if verb == "context":
+    if verb == "context" or cue.lower() in words.calling:
         return Status.CONTEXT, f"a plan, a fear, a demand or a judgement: “{cue}”"
     content = as_done(content.replace("’", "'").replace("May ", "5th "), words)  # the month
     inner = words.lower.search(content, _LEAST)
@@ -28,11 +34,16 @@ def status_of(
         return Status.CONTEXT, f"not said to have happened: “{found[0]}”"
     if kind != "evidence" and (telling := judged(main, words, quoted=quoted)) is not None:
         return Status.CONTEXT, f"a judgement, a feeling or a demand: “{telling}”"
-    if (found := words.confirmed.search(sentence)) is not None and (kind == "evidence" or "by" in found[0]):
+    unverified = _UNVERIFIED.search(sentence) is not None
+    if (
+        not unverified
+        and (found := words.confirmed.search(sentence)) is not None
+        and (kind == "evidence" or "by" in found[0])
+    ):
         return Status.CONFIRMED, f"said to be verified: “{found[0]}”"
     if kind in ("evidence", "monitor", "united nations", "outlet") and cue.lower() in words.confirming:
         return Status.CONFIRMED, f"an independent body checked it: “{cue}”"
-    if kind == "evidence" and "verified" in sentence:
+    if kind == "evidence" and _VERIFIED.search(sentence) and not unverified:
         return Status.CONFIRMED, "said to be verified: “verified”"
     if party:
         return Status.CLAIMED, f"a party to the war, or one who speaks for it: “{cue}”"

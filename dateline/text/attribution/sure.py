@@ -35,8 +35,10 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
-    if lower in words.nouns:
+    if lower in words.nouns and line.lower(c - 1) != "to":
         return _sure_of_noun(line, first, c, source, led=led)
+    if line.lower(c - 1) == "to":  # "is said to fear"
+        return known or source.person
     if lower in SHOWING:
         return led or source.kind in ("evidence", "outlet", "monitor")
     capitals = sum(t.is_capital for t in tokens[first:c])

@@ -40,6 +40,7 @@ class Words:
     linked: frozenset[str]
     confirming: frozenset[str]
     declaring: frozenset[str]
+    calling: frozenset[str]
     adverbs: frozenset[str]
     days: frozenset[str]
     adjuncts: frozenset[str]
@@ -123,6 +124,7 @@ def load(
         links=frozenset(listed["links"].split()),
         linked=all_forms(listed["linked"].split(), irregular),
         confirming=all_forms(listed["confirming"].split(), irregular),
+        calling=all_forms(listed["calling"].split(), irregular),
         declaring=frozenset(listed["declaring"].split()),
         adverbs=frozenset(around["adverbs"].split()),
         days=frozenset(around["days"].split()),

@@ -29,11 +29,35 @@ def told(text: str) -> tuple[Claim, ...]:
         ("No one was hurt, officials in Pokrovsk, Ukraine, stressed.", "officials in Pokrovsk", "No one was hurt"),
         ("Two drones fell, said Colonel Ivan Petrenko, who leads a brigade there.", "Ivan Petrenko", "Two drones fell"),
         ("According to Dr Musa Ibrahim, a surgeon there, 40 patients arrived.", "Musa Ibrahim", "40 patients arrived"),
+        # a quotation behind what somebody does, opinions, asides
+        (
+            "A company commander I met there is blunt: “We lost the school.”",
+            "A company commander",
+            "We lost the school",
+        ),
+        (
+            "A surgeon in Lviv said 60 men came. Not as bad as in May, in his opinion.",
+            "A surgeon in Lviv",
+            "Not as bad",
+        ),
+        ("For the researcher Heni Larbi, the attack shows their strength.", "Heni Larbi", "the attack shows"),
+        ("Nobody was hurt, or so its spokeswoman assured me.", "its spokeswoman", "Nobody was hurt"),
+        ("General Anufriev thanked the men and ordered that the bridge be held.", "Anufriev", "the bridge be held"),
+        ("A trader fled on foot; he wrote that the sky was orange.", "A trader", "the sky was orange"),
+        ("I spoke to a prisoner. He had been given ten days, he said.", "a prisoner", "He had been given ten days"),
+        (
+            "The ministry gave no date, the mayor said; repairs, the governor added, took weeks.",
+            "mayor",
+            "The ministry gave no date",
+        ),
         # days and media between speaker and verb
         ("The RSF on Sunday claimed control of Babanusa in Sudan.", "RSF", "control of Babanusa"),
         ("The army said Monday 11 people were killed.", "The army", "11 people were killed"),
         ("The Haitian police conceded on Friday that officers had left.", "The Haitian police", "officers had left"),
         # the passive
+        ("“It has fallen,” the minister was quoted as saying by Reuters.", "The minister", "It has fallen"),
+        ("“It has fallen,” a prisoner is heard saying in a video.", "a prisoner", "It has fallen"),
+        ("General Syrsky is said to fear a second push.", "Syrsky", "a second push"),
         ("The minister was quoted as saying that the town had fallen.", "The minister", "the town had fallen"),
         ("The minister was quoted by Reuters as saying that it had fallen.", "The minister", "it had fallen"),
         ("Kigali, accused by UN experts of arming the rebels, kept silent.", "UN experts", "arming the rebels"),

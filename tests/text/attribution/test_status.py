@@ -36,6 +36,11 @@ def status(content: str, cue: str = "said", verb: str = "said", *, party: bool =
         "the offensive could resume",
         "the town would fall",
         "the brigade could not win",
+        "Ukraine needs more air defence",
+        "Russia does not want peace",
+        "the enemy was preparing an offensive",
+        "the toll was expected to rise",
+        "it was deeply concerned",
     ],
 )
 def test_what_is_judged_or_wanted(content: str) -> None:
@@ -120,3 +125,33 @@ def test_denials_by_negation(content: str, party: bool, denied: bool) -> None:
 )
 def test_a_refusal_is_no_denial(content: str, expected: Status) -> None:
     assert status(content, "rejected", "denied") is expected
+
+
+def test_a_question_that_is_quoted_tells_of_nothing() -> None:
+    assert status("Why did nobody warn us?", quoted=True) is Status.CONTEXT
+
+
+def test_what_something_is_called_is_a_judgement() -> None:
+    assert status("the evacuation chaotic", "called") is Status.CONTEXT
+    assert status("the report a lie", "called") is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["No strike on the hospital was carried out", "no such order had been launched", "Russia never targets civilians"],
+)
+def test_what_a_party_says_did_not_happen_is_denied(content: str) -> None:
+    assert status(content) is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Footage verified by the agency shows a burning tank.", Status.CONFIRMED),
+        ("Footage that could not be independently verified shows a burning tank.", Status.REPORTED),
+        ("Unverified footage shows a burning tank.", Status.REPORTED),
+    ],
+)
+def test_footage_is_worth_what_is_said_of_it(sentence: str, expected: Status) -> None:
+    told, _ = status_of("a burning tank", sentence, "shows", "said", "evidence", party=False, words=load())
+    assert told is expected
