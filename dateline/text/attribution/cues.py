@@ -187,21 +187,11 @@ def _minded(line: Line, c: int) -> Placed | None:
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
     place = subject(line, c) or _evidence_first(line, c)
-    if place is None:
+    if place is None or _no_saying(line, c, *place):
         return None
     first, stop, shared = place
     sharing = found[-1][0].source if found else first_of(line)  # "X met Y and said"
     source = sharing if shared else line.read(first, stop)
-    if shared and line.lower(c) in line.words.plain:  # "would look and say"
-        return None
-    if line.lower(c)[:3] in _ASKING and _UNNAMED.search(
-        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
-    ):
-        return None  # "asked that his name not be used"
-    if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
-        return None
-    if line.lower(c) in line.words.calling and line.lower(c + 1) in _THEMSELVES:  # "the Houthis, who call themselves"
-        return None
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
     loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
     if of_clause and (source is None or not known_of(source) or loose):
@@ -209,8 +199,6 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if line.lower(c) in SHOWING and line.lower(first) in {"it", "they"}:
         source = pictured(line, first)
     if source is None or not (shared or sure(line, first, c, source)):
-        return None
-    if line.lower(first) == "we" and line.lower(c) not in line.words.declaring:
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
     if (line.lower(first - 2), line.lower(first - 1)) == ("or", "so"):  # "…, or so its spokeswoman assured me"
@@ -223,6 +211,22 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
         verb = "context"
     passes_on = as_told is not None or source.kind == "outlet"
     return Cue(source, line.cue(c), verb, *said, passes_on), line.tokens[c if shared else first].start
+
+
+def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
+    """Whether the verb at `c` tells of no speech although somebody stands before it."""
+    lower, after, words = line.lower(c), line.lower(c + 1), line.words
+    if first < stop and line.lower(first) == "we" and lower not in words.declaring:
+        return True
+    asked = lower[:3] in _ASKING and _UNNAMED.search(
+        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
+    )
+    return bool(
+        asked  # "asked that his name not be used"
+        or (shared and lower in words.plain)  # "would look and say"
+        or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
+        or (lower in words.calling and after in _THEMSELVES)  # "the Houthis, who call themselves"
+    )
 
 
 def _evidence_first(line: Line, c: int) -> Place | None:

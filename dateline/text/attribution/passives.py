@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, content_start, said_by_one_before
+from dateline.text.attribution.contents import Cue, Line, said_by_one_before
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 from dateline.text.attribution.subjects import subject
