@@ -7,6 +7,11 @@ from functools import lru_cache
 from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
+_NATIONAL = re.compile(
+    r"\b(?:prime minister|president(?:ial)?|foreign|defen[cs]e|parliament|cabinet|national|federal|central)\b",
+    re.IGNORECASE,
+)
+_OF_GROUP = re.compile(r"\bthe (?:group|movement|militia)['’]s\b", re.IGNORECASE)
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -23,7 +28,10 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
     counts = _mentions(text, words) or _places(text, words)
     # A war of which two sides are named is told of sooner than one of which one is.
-    told = {c: (sum(counts.get(side, 0) for side in c), sum(side in counts for side in c)) for c in words.conflicts}
+    told: dict[frozenset[str], tuple[int, int]] = {}
+    for c in words.conflicts:
+        near = c - words.distant if len(c - words.distant) > 1 else c
+        told[c] = sum(counts.get(side, 0) for side in c), sum(side in counts for side in near)
     parties = max((n for _, n in told.values()), default=0)
     most = max((n for n, k in told.values() if k >= min(2, parties)), default=0)
     kept = [c for c, (n, k) in told.items() if most and n >= most * _SHARE and k >= min(2, parties)]
@@ -69,9 +77,11 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
+    states = words.states & issue - words.distant
+    state = state or (next(iter(states)) if len(states) == 1 else None)
     own, foe = _taking_part(text, issue, words)
     named = _mentions(text, words)
-    rebels = _most({side: named.get(side, 0) for side in issue - words.home - words.distant}) if homes else None
+    rebels = _most({side: named.get(side, 0) for side in issue - words.states})
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
     return Home(own or state, own or local, foe, rebels, author if author in issue else None, signed)
@@ -160,7 +170,8 @@ def side_of(
         return here[0], False
     if kind is not None and home.author and _OUR.search(described):
         return home.author, False
-    if kind is None or named or words.elsewhere.search(described):
+    general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
+    if kind is None or (named and not general) or words.elsewhere.search(described):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:
@@ -174,7 +185,10 @@ def _at_home(described: str, kind: Kind, home: Home, words: Words) -> str | None
         return home.foe
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
         return home.state
+    rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
+    rebel = rebel or bool(_OF_GROUP.search(described))
+    if rebel and kind.id != "military" and "pro-government" not in described.lower():  # "a militia fighter"
+        return home.rebels
     if not kind.own:
-        rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
-        return home.rebels if rebel else None
-    return home.local if kind.id in _LOCAL else home.state
+        return None
+    return home.local if kind.id in _LOCAL and not _NATIONAL.search(described) else home.state

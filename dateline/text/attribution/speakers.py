@@ -195,6 +195,9 @@ class Register:
         """ "The group", "the statement": whoever of that sort spoke last."""
         sort = self.words.meant[lower]
         for source in reversed(self.known):
+            country = source.kind == "other" and source.side in self.words.states
+            if sort == "organisation" and country:
+                continue
             if sort == "any" or (sort == "person") == (source.person or source.kind in PERSONS):
                 return source
         return None

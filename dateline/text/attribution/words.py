@@ -71,6 +71,7 @@ class Words:
     installed: Mapping[str, str]
     bodies: Mapping[str, frozenset[str]]  # "civil defence" -> the sides whose it may be
     home: frozenset[str]
+    states: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
     distant: frozenset[
@@ -174,6 +175,7 @@ def load(
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
+        states=frozenset(side for side, table in parties.items() if table.get("home") or table.get("state")),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )

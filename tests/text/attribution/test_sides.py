@@ -1,5 +1,8 @@
 """Whose side a speaker is on whose own words do not tell it."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from dateline.text import sentences
@@ -70,3 +73,19 @@ def test_nobody_else_says_we() -> None:
     assert claims(text, sentences.split(text)) == ()
     text = SIGNED + "We walked to Tibú and found two men there. We hope that it rains."
     assert claims(text, sentences.split(text)) == ()
+
+
+def of_wars() -> Iterator[tuple[str, str, str | None]]:
+    """Of speakers_of_wars.txt: what the text tells, a speaker, the side."""
+    told = ""
+    for line in (Path(__file__).parent / "speakers_of_wars.txt").read_text("utf-8").splitlines():
+        if line.startswith(">"):
+            told = line[2:]
+        elif line and not line.startswith("#"):
+            expected, _, speakers = line.partition(": ")
+            yield from ((told, who, None if expected == "none" else expected) for who in speakers.split(" | "))
+
+
+@pytest.mark.parametrize(("told", "who", "expected"), of_wars())
+def test_sides_of_many_wars(told: str, who: str, expected: str | None) -> None:
+    assert side(f"{told}\n{who} said two people were killed.") == expected
