@@ -86,6 +86,6 @@ def of_wars() -> Iterator[tuple[str, str, str | None]]:
             yield from ((told, who, None if expected == "none" else expected) for who in speakers.split(" | "))
 
 
-@pytest.mark.parametrize(("told", "who", "expected"), of_wars())
+@pytest.mark.parametrize(("told", "who", "expected"), tuple(of_wars()))
 def test_sides_of_many_wars(told: str, who: str, expected: str | None) -> None:
     assert side(f"{told}\n{who} said two people were killed.") == expected
