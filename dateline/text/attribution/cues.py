@@ -69,9 +69,9 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
         else:
             _add(found, made, register)
     _add(found, in_their_words(line) or for_whom(line), register)
-    apart = next((i for i, token in enumerate(tokens) if token.text == ";" and not inside[i]), len(tokens))
-    if not found and any(token.lower in ("he", "she") for token in tokens[apart:]):
-        topic(line)  # "A trader fled with nothing; he says that"
+    apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
+    if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
+        topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
     for made in _by_verbs(line, found):
         _add(found, made, register)
     found = citing(line, found)

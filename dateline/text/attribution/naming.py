@@ -75,7 +75,8 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
     short = phrase[: cut.start()] if cut else phrase
     run = RUN.fullmatch(short)
     alone = bool(run) and len(short.split()) in (2, 3) and not _told_of(short, words)
-    return short.strip(' “”"'), alone
+    short = short.strip(' “”"')
+    return short.replace('"', "") if short.count('"') % 2 else short, alone
 
 
 def _person(kind: str, words: Words) -> bool:

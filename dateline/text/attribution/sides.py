@@ -16,6 +16,7 @@ _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNOREC
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
+_FOREMOST = 3  # times that the rebels are named as often as any others
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
 _SIGNED = re.compile(r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\A(?:their|the so-called|so-called)\b", re.IGNORECASE)
@@ -81,10 +82,16 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     state = state or (next(iter(states)) if len(states) == 1 else None)
     own, foe = _taking_part(text, issue, words)
     named = _mentions(text, words)
-    rebels = _most({side: named.get(side, 0) for side in issue - words.states})
+    groups = {side: named[side] for side in issue - words.states if side in named}
+    rebels = _most(groups)
+    if rebels is not None and groups[rebels] < _FOREMOST * max(
+        (n for side, n in groups.items() if side != rebels), default=0
+    ):
+        rebels = None
+    governs = own if own in words.states or not state else None  # whose army "the army" is
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
-    return Home(own or state, own or local, foe, rebels, author if author in issue else None, signed)
+    return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed)
 
 
 def _signed(text: str, words: Words) -> str:
@@ -128,16 +135,17 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
         return None, None
     plain = _QUOTED.sub("", text)  # others say it there
     ours, enemy = len(words.ours.findall(plain)), bool(words.enemy.search(plain))
-    if not enemy and (ours < _OFTEN or _SIGNED.search(text, 0, _HEAD)):
+    signed = _SIGNED.search(text, 0, _HEAD) is not None
+    if not enemy and (signed or ours < _OFTEN):
         return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
-    if ours:
+    if ours and not signed:
         foe = ranked[0]
         homes = [side for side in words.home & issue if side != foe]
         own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
         return own or _rival(foe, text, issue, words), foe
     head = words.side.search(text, 0, _HEAD)
-    if head is not None and words.kind.search(text, 0, _HEAD):
+    if head is not None and (signed or words.kind.search(text, 0, _HEAD)):
         own = words.sides[head[0].lower()]
         return own, next((side for side in ranked if side != own), None)
     return None, None

@@ -50,6 +50,12 @@ def told(text: str) -> tuple[Claim, ...]:
             "mayor",
             "The ministry gave no date",
         ),
+        ("The Manbij Council issued a text in which it announced that two fell.", "Manbij Council", "two fell"),
+        (
+            "Turkey's ministry announced the death of two men; the paper could verify one.",
+            "ministry",
+            "the death of two men",
+        ),
         # days and media between speaker and verb
         ("The RSF on Sunday claimed control of Babanusa in Sudan.", "RSF", "control of Babanusa"),
         ("The army said Monday 11 people were killed.", "The army", "11 people were killed"),
@@ -107,6 +113,8 @@ def test_through_whom(text: str, via: str) -> None:
     [
         "Ukrainian forces are reported to have crossed the river.",
         "No group has claimed responsibility.",
+        "The observatory renews its appeal to the world to protect civilians.",
+        "A leader of the group confirmed it to Reuters.",
         "Officials would not confirm the figures.",
         "A couple accused of fraud fled.",
         "Kyiv has always denied it.",

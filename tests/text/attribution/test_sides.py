@@ -11,6 +11,8 @@ from dateline.text.attribution import claims
 THAI = "Thai and Cambodian troops fought for a third day.\n"
 GAZA = "Israeli planes struck Gaza City, and Hamas fired back. Netanyahu met ministers in Jerusalem.\n"
 SIGNED = "Communiqué of the ELN. Our units met Colombia's army near Tibú. Bogotá sent Colombian troops.\n"
+FRONT = "Communiqué of the Azawad Liberation Front. Our forces met the enemy, the Malian army.\nBamako sent a convoy.\n"
+SYRIA = "The SDF, HTS and the SNA fought near Manbij in Syria.\n"
 SUDAN = "Sudan's army and the RSF fought in El Obeid. The RSF shelled the market.\n"
 
 
@@ -38,6 +40,10 @@ def side(text: str) -> str | None:
         (SUDAN + "Egypt's foreign ministry said two men were killed.", None),
         (SUDAN + "Ali Omar, who heads the region, said two men were killed.", "sudan-army"),
         (SUDAN + "Ali Omar, who governs Darfur, said two men were killed.", "sudan-army"),
+        (FRONT + "The army said two men were killed.", "mali"),
+        (FRONT + "Our spokesman said two men were killed.", "fla"),
+        (FRONT + "The enemy's commander said two men were killed.", "mali"),
+        (SYRIA + "A source close to the factions said two men were killed.", None),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
         (
