@@ -16,7 +16,7 @@ from dateline.text.attribution.contents import Cue
 from dateline.text.attribution.cues import cues_of
 from dateline.text.attribution.quotes import is_passage, quotations
 from dateline.text.attribution.sides import at_issue, home_of
-from dateline.text.attribution.speakers import Register, Source
+from dateline.text.attribution.speakers import Register, Source, aliases_of
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
 
@@ -28,7 +28,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     """In the order of the text, no two with the same content."""
     words = words or load()
     issue = at_issue(text, words)
-    register = Register(words, issue, text, home_of(text, issue, words))
+    register = Register(words, issue, text, home_of(text, issue, words), aliases=aliases_of(text))
     quoted = quotations(text)
     ends = [q.end for q in quoted]
     told = _Told(text, words, [])

@@ -125,7 +125,10 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
         return None
     begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
     joined = line.lower(begins - 1) in _JOINING and begins > 0
-    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and begins < _SHORT
+    when = line.lower(0) in LEADS | {"between"} and not line.words.finite.search(
+        line.text, line.span.start, match.start()
+    )
+    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and (begins < _SHORT or when)
     if opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
         content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
@@ -221,8 +224,10 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
     asked = lower[:3] in _ASKING and _UNNAMED.search(
         line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
     )
+    aside = {line.lower(i) for i in range(c + 1, c + 6)}
     return bool(
-        asked  # "asked that his name not be used"
+        (lower.startswith("assess") and "that" not in aside)  # "assessed the damage"
+        or asked  # "asked that his name not be used"
         or (shared and lower in words.plain)  # "would look and say"
         or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
         or (lower in words.calling and after in _THEMSELVES)  # "the Houthis, who call themselves"

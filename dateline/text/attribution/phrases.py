@@ -18,6 +18,7 @@ _JOINS = frozenset(
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
+_KNOWING = frozenset({"briefed", "informed"})
 _TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
@@ -43,8 +44,8 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
         following = tokens[i + 1].lower if i < k else ""
         if verbal and (
-            following == "by" or (following in LEADS and token.lower.endswith("ing"))
-        ):  # "officials quoted by"
+            following == "by" or (following in LEADS and (token.lower.endswith("ing") or token.lower in _KNOWING))
+        ):  # "officials quoted by", "diplomats briefed on"
             verbal = False
         if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
             break

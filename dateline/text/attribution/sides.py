@@ -18,7 +18,9 @@ _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _FOREMOST = 3  # times that the rebels are named as often as any others
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
-_SIGNED = re.compile(r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
+)
 _THEIRS = re.compile(r"\A(?:their|the so-called|so-called)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _HEAD = 300  # characters in which a communiqué names who issues it
@@ -27,7 +29,9 @@ _SHARE = 0.5  # of the mentions of the war most told of, that another must have 
 
 def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
-    counts = _mentions(text, words) or _places(text, words)
+    counts = _mentions(text, words)
+    if len(counts) < 2:  # a report on Gaza that names Israel alone
+        counts = {side: counts.get(side, 0) + n for side, n in _places(text, words).items()} | counts
     # A war of which two sides are named is told of sooner than one of which one is.
     told: dict[frozenset[str], tuple[int, int]] = {}
     for c in words.conflicts:
@@ -95,7 +99,9 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
 
 
 def _signed(text: str, words: Words) -> str:
-    """The name of a side at the head of a text that says "our units" in its own voice."""
+    """The name of a side at the head of a communiqué that says "our units" in its own voice."""
+    if not _SIGNED.search(text, 0, _HEAD):
+        return ""
     head = words.group.search(text, 0, _HEAD)
     return head[0] if head is not None and words.ours.search(_QUOTED.sub("", text)) else ""
 

@@ -1,7 +1,7 @@
 """Noun phrases to speakers: the name, the kind, the side; and pronouns, titles and surnames to those named before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
@@ -22,6 +22,12 @@ from dateline.text.attribution.naming import (
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
+_OF_THEM = frozenset(
+    {"one", "another", "the other", "one of them", "the first", "the second", "both", "another of them", "two of them"}
+)
+_ALIAS = re.compile(
+    r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
+)
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
@@ -54,6 +60,11 @@ class Source:
     person: bool = False
 
 
+def aliases_of(text: str) -> dict[str, str]:
+    """ "The Ministry of Health (MoH)": what abbreviations stand for."""
+    return {found[2]: found[1].strip() for found in _ALIAS.finditer(text)}
+
+
 @dataclass(slots=True)
 class Register:
     """Who has spoken so far in a text."""
@@ -64,6 +75,7 @@ class Register:
     home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
+    aliases: Mapping[str, str] = field(default_factory=dict)  # "MoH" to "Ministry of Health"
     met: dict[tuple[str, str], Introduction | None] = field(
         default_factory=dict
     )  # what the text says of a name elsewhere
@@ -80,6 +92,11 @@ class Register:
             return self._pronoun("he", span)
         if lower.partition(" ")[0] in self.words.nobody:
             return None
+        if lower in _OF_THEM and phrase != "one" and (several := self._several()) is not None:
+            return replace(several, name=phrase, span=span, description=several.name)
+        long = self.aliases.get(ARTICLE.sub("", phrase, count=1))
+        if long and not self.words.side.search(phrase) and (meant := self.read(long, span, more)) is not None:
+            return replace(meant, name=phrase)
         if lower in self.words.meant and (before := self._meant(lower)) is not None:
             return replace(before, span=span)
         phrase = self._without_doings(phrase)
@@ -186,6 +203,11 @@ class Register:
             if not owned and source.kind == kind.id == "blogger" and source.side:
                 return source
         return None
+
+    def _several(self) -> Source | None:
+        """Of whom "one" and "the other" are."""
+        plural = (s for s in reversed(self.known) if _PLURAL.search(PREPOSITION.split(s.name)[0]))
+        return next((s for s in plural if s.kind in PERSONS and not s.person), None)
 
     def add(self, source: Source) -> None:
         self.known.append(source)

@@ -37,6 +37,8 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
         return None
     if lower in line.words.pronouns:
         return k, k + 1, False
+    if lower.isdigit() and not line.tokens[max(0, k - 1)].is_capital:  # "11 of 24 planned missions"
+        return None
     if lower in {",", ")", "-", "–", "—"}:
         first = _apart(line, k)
         return (first, k, False) if first is not None else None

@@ -65,4 +65,4 @@ def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) 
     if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
         return False
     head = PREPOSITION.split(source.name.lower(), 1)[0]
-    return led or pronoun or (known and (head.endswith("s") or tokens[c - 1].lower.endswith("s")))
+    return led or pronoun or (known and (head.endswith(("s", "people")) or tokens[c - 1].lower.endswith("s")))

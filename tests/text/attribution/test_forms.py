@@ -56,6 +56,14 @@ def told(text: str) -> tuple[Claim, ...]:
             "Turkey's ministry",
             "the death of two men",
         ),
+        (
+            "Two diplomats briefed on the matter said a pause was near. One of them doubted it would last.",
+            "One of them",
+            "would last",
+        ),
+        ("The Ministry of Health (MoH) counted 12 dead. MoH noted that two died.", "MoH", "two died"),
+        ("Between 1 and 4 July, according to the army, two soldiers fell.", "the army", "two soldiers fell"),
+        ("A drone pilot insists on 60.", "A drone pilot", "60"),
         # days and media between speaker and verb
         ("The RSF on Sunday claimed control of Babanusa in Sudan.", "RSF", "control of Babanusa"),
         ("The army said Monday 11 people were killed.", "The army", "11 people were killed"),
@@ -113,6 +121,9 @@ def test_through_whom(text: str, via: str) -> None:
     [
         "Ukrainian forces are reported to have crossed the river.",
         "No group has claimed responsibility.",
+        "The teams assessed the damage on Monday.",
+        "The crossing let through 11 of 24 planned convoys.",
+        "It fell, whatever Rybar writes.",
         "The observatory renews its appeal to the world to protect civilians.",
         "A leader of the group confirmed it to Reuters.",
         "Officials would not confirm the figures.",
