@@ -236,7 +236,7 @@ def _speaks_before(line: Line, i: int, near: int) -> bool:
     """Whether the clause begins before its "that": "said it was good that"."""
     told = line.lower(i - 1) in line.words.told
     words = (line.lower(j) for j in range(i + told, near))
-    return any(w in line.words.pronouns or w in line.words.verbs or w in _BEING for w in words)
+    return any(w in line.words.pronouns or (w in line.words.verbs and w != "evidence") or w in _BEING for w in words)
 
 
 def _may_listen(line: Line, i: int) -> bool:

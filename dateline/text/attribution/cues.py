@@ -39,6 +39,11 @@ _PROMISED = frozenset(
     {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
 )
 _BY = 6  # tokens of "published on Tuesday by"
+_TAKEN = frozenset(
+    "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
+)
+_QUOTES = frozenset("quoted quotes quoting cited cites".split())
+_QUOTED_FAR = 14  # tokens
 _THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
@@ -134,9 +139,8 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
         content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:
         content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
-    if content is None or (
-        match[0].lower() == "per" and (not tokens[first].is_capital or line.lower(first - 2) != ",")
-    ):
+    named = any(token.is_capital for token in tokens[first : first + 2])
+    if content is None or (match[0].lower() == "per" and not (named and (opens or line.lower(first - 2) == ","))):
         return None
     verb = "context" if match[0].lower().endswith(("opinion of", "view of", "eyes of")) else "said"
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
@@ -224,9 +228,13 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
     asked = lower[:3] in _ASKING and _UNNAMED.search(
         line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
     )
+    quoting = lower in _QUOTES and any(
+        (line.lower(i), line.lower(i + 1)) == ("as", "saying") for i in range(c + 1, c + _QUOTED_FAR)
+    )
     aside = {line.lower(i) for i in range(c + 1, c + 6)}
     return bool(
         (lower.startswith("assess") and "that" not in aside)  # "assessed the damage"
+        or quoting  # "TASS quoted X as saying"
         or asked  # "asked that his name not be used"
         or (shared and lower in words.plain)  # "would look and say"
         or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
@@ -240,7 +248,8 @@ def _evidence_first(line: Line, c: int) -> Place | None:
         return None
     source = opening(line)
     stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
-    told = line.lower(stop + 1) in line.words.relatives or line.tokens[stop].end == line.tokens[c - 1].end
+    after = line.lower(stop + 1)
+    told = after in line.words.relatives or after in _TAKEN or line.tokens[stop].end == line.tokens[c - 1].end
     return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None
 
 

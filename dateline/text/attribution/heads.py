@@ -1,6 +1,7 @@
 """Speakers at the edges of a sentence: whom it begins with, "Kyiv: …", "…: officials"."""
 
 import re
+from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
@@ -49,9 +50,12 @@ def first_of(line: Line) -> Source | None:
 
 
 _IN_WORDS = re.compile(
-    r"\bin (?:his|her|their|its) (?:own )?(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning)\b",
+    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.-]+ ){0,3}[\w.-]+['’]s|his|her|their|its|one) (?:own |latest )?"
+    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version)\b"
+    r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
+_THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
 )
@@ -63,16 +67,17 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     at = next((i for i, token in enumerate(line.tokens) if found and token.start == found.start()), -1)
     if found is None or at < 0 or line.inside[at]:
         return None
-    their = line.text[line.tokens[at + 1].start : line.tokens[at + 1].end].lower()
-    pronoun = {"his": "he", "her": "she", "its": "it"}.get(their, "they")
-    source = line.register.read(pronoun, Span(line.tokens[at + 1].start, line.tokens[at + 1].end))
+    which = 1 if found[1] else 3
+    phrase = re.sub(r"['’]s$", "", found[which])
+    phrase = {"his": "he", "her": "she", "its": "it", "their": "they", "one": "one account"}.get(phrase.lower(), phrase)
+    source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))
     leads = found.start() == line.span.start
     content = (
         trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
     )
     if source is None or content is None:
         return None
-    told = "said" if found[1].lower() in ("words", "telling", "account") else "context"
+    told = "context" if (found[2] or "").lower() in _THOUGHT else "said"
     return Cue(source, Span(found.start(), found.end()), told, content), found.start()
 
 
@@ -117,6 +122,16 @@ def _person_first(line: Line) -> Source | None:
         size and line.lower(size) != "," and (hers or size == 1)
     ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
         source = line.read(0, size)
+        verbal = tokens[0].lower in line.words.forms  # "Asked whether"
+        if (
+            source is not None
+            and hers
+            and not verbal
+            and source.kind == "other"
+            and source.side is None
+            and "." not in source.name
+        ):
+            return replace(source, person=True)  # "Musa buried his son"
         return source if source is not None and source.person else None
     told = line.lower(size + 1)
     if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):

@@ -92,7 +92,7 @@ def _leads(line: Line, i: int) -> bool:
 def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
     """ "The ministry, citing residents, said": the residents, through the ministry."""
     at = next((i for i, t in enumerate(line.tokens) if t.lower in _CITING and not line.inside[i]), -1)
-    if at < 1 or not found:
+    if at < 0 or not found:
         return list(found)
     to = at + 2 if line.lower(at + 1) == "to" else at + 1  # "with reference to X"
     source = line.read(to, phrase_end(line.tokens, to, line.words))

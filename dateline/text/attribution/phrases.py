@@ -19,6 +19,7 @@ _FINITE = frozenset("has have had will would could may might must does did can c
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 _OPENERS = frozenset("however meanwhile nor yet earlier later".split())
 _KNOWING = frozenset({"briefed", "informed"})
+_MANY = frozenset("staff police people media".split())
 _TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
@@ -80,7 +81,7 @@ def _joined(tokens: Sequence[Token], i: int, words: Words) -> bool:
         return i > 0 and tokens[i - 1].lower == "known"
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
-    if tokens[i - 1].lower in words.kinds and tokens[i - 1].lower.endswith("s"):
+    if tokens[i - 1].lower in words.kinds and (tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in _MANY):
         return True
     return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 

@@ -28,6 +28,7 @@ _OF_THEM = frozenset(
 _ALIAS = re.compile(
     r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
 )
+_ITS = re.compile(r"\A(?:its|their|his|her) ")
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
@@ -97,8 +98,9 @@ class Register:
         long = self.aliases.get(ARTICLE.sub("", phrase, count=1))
         if long and not self.words.side.search(phrase) and (meant := self.read(long, span, more)) is not None:
             return replace(meant, name=phrase)
-        if lower in self.words.meant and (before := self._meant(lower)) is not None:
-            return replace(before, span=span)
+        the = _ITS.sub("the ", lower)  # "its evening summary"
+        if the in self.words.meant and (before := self._meant(the)) is not None:
+            return replace(before, span=span, name=before.name if the == lower else phrase)
         phrase = self._without_doings(phrase)
         name, person = named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
@@ -206,7 +208,9 @@ class Register:
 
     def _several(self) -> Source | None:
         """Of whom "one" and "the other" are."""
-        plural = (s for s in reversed(self.known) if _PLURAL.search(PREPOSITION.split(s.name)[0]))
+        plural = (
+            s for s in reversed(self.known) if s.name.startswith("One ") or _PLURAL.search(PREPOSITION.split(s.name)[0])
+        )
         return next((s for s in plural if s.kind in PERSONS and not s.person), None)
 
     def add(self, source: Source) -> None:

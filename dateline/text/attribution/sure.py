@@ -17,7 +17,7 @@ _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figur
 
 
 def known_of(source: Source) -> bool:
-    return source.kind != "other" or source.side is not None or source.person
+    return source.kind != "other" or source.side is not None or source.person or source.several
 
 
 def pictured(line: Line, i: int) -> Source | None:
@@ -31,7 +31,7 @@ def pictured(line: Line, i: int) -> Source | None:
 def sure(line: Line, first: int, c: int, source: Source) -> bool:
     """Whether what stands before a word of saying is its subject."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
-    known = source.kind != "other" or source.side is not None
+    known = source.kind != "other" or source.side is not None or source.several
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))

@@ -82,6 +82,9 @@ class Words:
     conflicts: tuple[frozenset[str], ...]
 
 
+_ACCOUNTS = "account version tally reckoning opinion view assessment estimation believed".split()
+
+
 @cache
 def load(
     speech: Path = WORDS / "speech.toml", speakers: Path = WORDS / "speakers.toml", sides: Path = WORDS / "sides.toml"
@@ -111,7 +114,7 @@ def load(
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
-    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference"}
+    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference", *_ACCOUNTS}
     telling.update(first for first, _ in phrasal)
     return Words(
         verbs=verbs,

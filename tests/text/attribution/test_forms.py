@@ -64,6 +64,24 @@ def told(text: str) -> tuple[Claim, ...]:
         ("The Ministry of Health (MoH) counted 12 dead. MoH noted that two died.", "MoH", "two died"),
         ("Between 1 and 4 July, according to the army, two soldiers fell.", "the army", "two soldiers fell"),
         ("A drone pilot insists on 60.", "A drone pilot", "60"),
+        # by whose account
+        ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
+        ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
+        ("If the army is to be believed, the town never fell.", "the army", "the town never fell"),
+        ("Per the Sudan War Monitor, the convoy turned back.", "Sudan War Monitor", "the convoy turned back"),
+        ("Citing hospital sources, Radio Dabanga reported nine deaths.", "hospital sources", "nine deaths"),
+        ("TASS quoted the minister Ivan Petrov as saying that nine died.", "Ivan Petrov", "nine died"),
+        ("Both sides accuse each other of breaking the truce.", "Both sides", "breaking the truce"),
+        (
+            "Amnesty International has found evidence that nine villages burned.",
+            "Amnesty International",
+            "nine villages burned",
+        ),
+        ("Nine people died, hospital staff and two witnesses told Reuters.", "hospital staff and two witnesses", "Nine died"),
+        ("Musa buried his son on Friday. “He was nine,” he says.", "Musa", "He was nine"),
+        # pictures and those who look at them
+        ("An image posted by a user purports to show a burning truck.", "An image", "a burning truck"),
+        ("Analysis by the Yale lab shows 30 new graves.", "Analysis by the Yale lab", "30 new graves"),
         # days and media between speaker and verb
         ("The RSF on Sunday claimed control of Babanusa in Sudan.", "RSF", "control of Babanusa"),
         ("The army said Monday 11 people were killed.", "The army", "11 people were killed"),
