@@ -46,7 +46,7 @@ def _is_verb(line: Line, i: int) -> bool:
 
 def first_of(line: Line) -> Source | None:
     """Whom a sentence begins with, a person too."""
-    return opening(line) or _person_first(line)
+    return _described(line) or opening(line) or _person_first(line)
 
 
 _IN_WORDS = re.compile(
@@ -101,6 +101,8 @@ def topic(line: Line) -> None:
 
 
 def _talked_to(line: Line) -> Source | None:
+    if not any(token.lower in ("i", "we") for token in line.tokens[:4]):
+        return None
     found = _TALKED.search(line.text, line.span.start, line.span.end)
     at = next((i for i, token in enumerate(line.tokens) if found and token.start >= found.end()), -1)
     return line.read(at, phrase_end(line.tokens, at, line.words)) if at >= 0 else None
@@ -133,6 +135,13 @@ def _person_first(line: Line) -> Source | None:
         ):
             return replace(source, person=True)  # "Musa buried his son"
         return source if source is not None and source.person else None
+    return _described(line)
+
+
+def _described(line: Line) -> Source | None:
+    """ "Omar Saleh, a baker, …"."""
+    tokens = line.tokens
+    size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
     told = line.lower(size + 1)
     if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):
         return None
@@ -185,6 +194,7 @@ def headline(line: Line) -> tuple[Cue, int] | None:
         return None
     source, content = line.read(at + 1, last + 1), trimmed(line.text, line.span.start, tokens[at].start)
     kind = line.words.kind.search(line.text, tokens[at].end, tokens[last].end)
-    if source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
+    verbal = line.words.finite.search(line.text, tokens[at].end, tokens[last].end)  # "IDF: strike targeted militants"
+    if verbal or source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
         return None
     return Cue(source, span(tokens[at]), "said", content), tokens[at].start

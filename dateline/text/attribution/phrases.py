@@ -61,6 +61,8 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if not marks and not runs:
             return None
         start = max(marks) if marks else max(runs)
+    while start < k and tokens[start].text.isdigit() and start and tokens[start - 1].text == ":":  # "12:00 A doctor"
+        start += 1
     while start <= k and tokens[start].lower in _OPENERS:
         start += 1
     return start if start <= k else None

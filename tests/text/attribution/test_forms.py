@@ -77,8 +77,18 @@ def told(text: str) -> tuple[Claim, ...]:
             "Amnesty International",
             "nine villages burned",
         ),
-        ("Nine people died, hospital staff and two witnesses told Reuters.", "hospital staff and two witnesses", "Nine died"),
+        (
+            "Nine people died, hospital staff and two witnesses told Reuters.",
+            "hospital staff and two witnesses",
+            "Nine people died",
+        ),
         ("Musa buried his son on Friday. “He was nine,” he says.", "Musa", "He was nine"),
+        (
+            "Umm Khaled, a mother of six, spoke to our reporter Dana Haddad. “We left,” she says.",
+            "Umm Khaled",
+            "We left",
+        ),
+        ("12:00 A doctor says the children died.", "A doctor", "the children died"),
         # pictures and those who look at them
         ("An image posted by a user purports to show a burning truck.", "An image", "a burning truck"),
         ("Analysis by the Yale lab shows 30 new graves.", "Analysis by the Yale lab", "30 new graves"),
