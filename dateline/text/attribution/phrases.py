@@ -61,11 +61,13 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if not marks and not runs:
             return None
         start = max(marks) if marks else max(runs)
-    while start < k and tokens[start].text.isdigit() and start and tokens[start - 1].text == ":":  # "12:00 A doctor"
-        start += 1
-    while start <= k and tokens[start].lower in _OPENERS:
-        start += 1
+    start = next((i for i in range(start, k + 1) if not _opens(tokens, i)), k + 1)
     return start if start <= k else None
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether it stands before a speaker and is none: "12:00 A doctor", "Meanwhile the army"."""
+    return tokens[i].lower in _OPENERS or (i > 0 and tokens[i].text.isdigit() and tokens[i - 1].text == ":")
 
 
 def bound(tokens: Sequence[Token], i: int) -> bool:
