@@ -15,6 +15,7 @@ _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
+_NOUNS = frozenset("evidence note post report statement update message".split())  # "in a voice note that"
 _LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
@@ -236,7 +237,7 @@ def _speaks_before(line: Line, i: int, near: int) -> bool:
     """Whether the clause begins before its "that": "said it was good that"."""
     told = line.lower(i - 1) in line.words.told
     words = (line.lower(j) for j in range(i + told, near))
-    return any(w in line.words.pronouns or (w in line.words.verbs and w != "evidence") or w in _BEING for w in words)
+    return any(w in line.words.pronouns or (w in line.words.verbs and w not in _NOUNS) or w in _BEING for w in words)
 
 
 def _may_listen(line: Line, i: int) -> bool:

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, first_of, for_whom, headline, in_their_words, opening, topic
+from dateline.text.attribution.heads import (
+    colon,
+    evidence_first,
+    first_of,
+    for_whom,
+    headline,
+    in_their_words,
+    met,
+    topic,
+)
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -21,7 +30,7 @@ from dateline.text.attribution.phrases import (
 )
 from dateline.text.attribution.relays import relayed
 from dateline.text.attribution.speakers import Register, Source
-from dateline.text.attribution.subjects import Place, subject
+from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
@@ -39,11 +48,9 @@ _PROMISED = frozenset(
     {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
 )
 _BY = 6  # tokens of "published on Tuesday by"
-_TAKEN = frozenset(
-    "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
-)
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
 _QUOTED_FAR = 14  # tokens
+_UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
 _THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
@@ -193,7 +200,7 @@ def _minded(line: Line, c: int) -> Placed | None:
 
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
-    place = subject(line, c) or _evidence_first(line, c)
+    place = met(line, c) or subject(line, c) or evidence_first(line, c)
     if place is None or _no_saying(line, c, *place):
         return None
     first, stop, shared = place
@@ -234,23 +241,13 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
     aside = {line.lower(i) for i in range(c + 1, c + 6)}
     return bool(
         (lower.startswith("assess") and "that" not in aside)  # "assessed the damage"
+        or _UNNAMED_ON.match(line.text, line.tokens[c].end)  # "spoke on the condition of anonymity"
         or quoting  # "TASS quoted X as saying"
         or asked  # "asked that his name not be used"
         or (shared and lower in words.plain)  # "would look and say"
         or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
         or (lower in words.calling and after in _THEMSELVES)  # "the Houthis, who call themselves"
     )
-
-
-def _evidence_first(line: Line, c: int) -> Place | None:
-    """ "The footage that has been going round since yesterday shows": what the sentence begins with, if it shows."""
-    if line.lower(c) not in SHOWING:
-        return None
-    source = opening(line)
-    stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
-    after = line.lower(stop + 1)
-    told = after in line.words.relatives or after in _TAKEN or line.tokens[stop].end == line.tokens[c - 1].end
-    return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None
 
 
 def _after(line: Line, c: int) -> Placed | None:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
 from dateline.text.attribution.naming import PERSONS
-from dateline.text.attribution.phrases import LEADS, MARKS, phrase_end, span, trimmed
+from dateline.text.attribution.phrases import LEADS, MARKS, TITLES, phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.subjects import Place
+from dateline.text.attribution.sure import SHOWING
 
 _HERS = frozenset("he she his her him".split())
+_I = re.compile(r"I\b")
 _NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
 _LINKS = frozenset("to that who".split())  # they go on with a phrase
@@ -24,10 +27,14 @@ def opening(line: Line) -> Source | None:
     for size in range(1, least + 1) if ends else ():
         if _is_verb(line, size - 1):  # "Anufriev thanked the personnel and ordered"
             break
-        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital and tokens[size - 1].text != "I"):
+        if tokens[size - 1].end in ends or (
+            best and tokens[size - 1].is_capital and not _I.match(tokens[size - 1].text)
+        ):
             best = size
         elif best:
             break
+    while best and tokens[best - 1].lower in TITLES and best + 1 < len(tokens) and tokens[best].text == ".":
+        best = next((i for i in range(best + 1, len(tokens)) if not tokens[i].is_capital), best + 1)  # "Mr. Amar"
     comma = max((i for i in range(best) if tokens[i].text == ","), default=-1)
     start = comma + 1 if comma + 1 < best else 0
     if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
@@ -55,6 +62,10 @@ _IN_WORDS = re.compile(
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
+_TAKEN = frozenset(
+    "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
+)
+_AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
 _THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
@@ -198,3 +209,23 @@ def headline(line: Line) -> tuple[Cue, int] | None:
     if verbal or source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
         return None
     return Cue(source, span(tokens[at]), "said", content), tokens[at].start
+
+
+def met(line: Line, c: int) -> Place | None:
+    """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
+    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR), 0)
+    if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
+        return None
+    source = opening(line)
+    return (0, i, False) if source is not None and source.span.end == line.tokens[i - 1].end else None
+
+
+def evidence_first(line: Line, c: int) -> Place | None:
+    """ "The footage that has been going round since yesterday shows": what the sentence begins with, if it shows."""
+    if line.lower(c) not in SHOWING:
+        return None
+    source = opening(line)
+    stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
+    after = line.lower(stop + 1)
+    told = after in line.words.relatives or after in _TAKEN or line.tokens[stop].end == line.tokens[c - 1].end
+    return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None

@@ -51,9 +51,10 @@ class Introduction:
 def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
-    first = re.sub(r"\s(?:who|which|that)$|\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
+    first = re.sub(r"\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
     if len(first.split()) > 3:
         first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
+    first = re.sub(r"\s(?:who|which|that)$", "", first) or first
     return ", ".join([first, *parts[1:]])
 
 

@@ -17,10 +17,10 @@ _JOINS = frozenset(
 )
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
-_OPENERS = frozenset("however meanwhile nor yet earlier later".split())
+_OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
 _KNOWING = frozenset({"briefed", "informed"})
 _MANY = frozenset("staff police people media".split())
-_TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
+TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
@@ -35,7 +35,7 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if (
             token.text == "."
             and i
-            and tokens[i - 1].lower not in _TITLES
+            and tokens[i - 1].lower not in TITLES
             and len(tokens[i - 1].lower) > 1
             and "." not in tokens[i - 1].text
         ):
@@ -98,7 +98,7 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
     i = first
     while i < len(tokens) and i - first < _FAR:
         token = tokens[i]
-        if token.text == "." and i > first and tokens[i - 1].lower in _TITLES:
+        if token.text == "." and i > first and tokens[i - 1].lower in TITLES:
             i += 1
             continue
         if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not bound(tokens, i)):

@@ -11,6 +11,7 @@ _NATIONAL = re.compile(
     r"\b(?:prime minister|president(?:ial)?|foreign|defen[cs]e|parliament|cabinet|national|federal|central)\b",
     re.IGNORECASE,
 )
+_FIGHTER = re.compile(r"\bfighters?\b(?! (?:jet|plane|pilot))", re.IGNORECASE)
 _OF_GROUP = re.compile(r"\bthe (?:group|movement|militia)['’]s\b", re.IGNORECASE)
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
@@ -20,6 +21,13 @@ _FOREMOST = 3  # times that the rebels are named as often as any others
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
 _SIGNED = re.compile(
     r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
+)
+_HEALERS = frozenset({"medic", "person"})
+_SERVING = re.compile(
+    r"\b(?:with|from|in|of) (?:the |our |my |his |a )?(?:[\w-]+ ){0,3}?"
+    r"(?:brigade|battalion|corps|regiment|division|platoon|infantry|artillery)\b"
+    r"|\b(?:combat|military|army|brigade|battalion|regimental) (?:medic|medics|doctor|surgeon|paramedic|chaplain)\b",
+    re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\A(?:their|the so-called|so-called)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
@@ -169,7 +177,11 @@ def side_of(
 ) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
     if kind is not None and not kind.party:
-        return None, False
+        if kind.id in _HEALERS and _SERVING.search(described):
+            kind = Kind("soldier", party=True, own=True)
+        else:
+            ours = kind.id == "person" and home.author and _OUR.search(described)
+            return (home.author if ours else None), False
     lower = described.lower()
     if words.enemy.search(described) or (home.foe and _THEIRS.match(described)):
         return home.foe, False
@@ -200,7 +212,7 @@ def _at_home(described: str, kind: Kind, home: Home, words: Words) -> str | None
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
         return home.state
     rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
-    rebel = rebel or bool(_OF_GROUP.search(described))
+    rebel = rebel or bool(home.rebels and _FIGHTER.search(described)) or bool(_OF_GROUP.search(described))
     if rebel and kind.id != "military" and "pro-government" not in described.lower():  # "a militia fighter"
         return home.rebels
     if not kind.own:

@@ -64,6 +64,13 @@ def told(text: str) -> tuple[Claim, ...]:
         ("The Ministry of Health (MoH) counted 12 dead. MoH noted that two died.", "MoH", "two died"),
         ("Between 1 and 4 July, according to the army, two soldiers fell.", "the army", "two soldiers fell"),
         ("A drone pilot insists on 60.", "A drone pilot", "60"),
+        ("On his terrace, Mr. Amar has packed nothing. Apples, he pointed out, do not run.", "Amar", "do not run"),
+        (
+            "A nurse who survived, and who gave no name, told PWS in a voice note that it was dark.",
+            "A nurse",
+            "it was dark",
+        ),
+        ("A commander I've known since Bakhmut says the drones no longer fly.", "A commander", "the drones"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
@@ -149,6 +156,7 @@ def test_through_whom(text: str, via: str) -> None:
     [
         "Ukrainian forces are reported to have crossed the river.",
         "No group has claimed responsibility.",
+        "A senior official spoke on the condition of anonymity to describe the talks.",
         "The teams assessed the damage on Monday.",
         "The crossing let through 11 of 24 planned convoys.",
         "It fell, whatever Rybar writes.",
