@@ -24,7 +24,7 @@ _SIGNED = re.compile(
 )
 _HEALERS = frozenset({"medic", "person"})
 _SERVING = re.compile(
-    r"\b(?:with|from|in|of) (?:the |our |my |his |a )?(?:[\w-]+ ){0,3}?"
+    r"\b(?:with|from|in|of) (?:the |our |my |his |a )?(?:[\w'’-]+ ){0,3}?"
     r"(?:brigade|battalion|corps|regiment|division|platoon|infantry|artillery)\b"
     r"|\b(?:combat|military|army|brigade|battalion|regimental) (?:medic|medics|doctor|surgeon|paramedic|chaplain)\b",
     re.IGNORECASE,
