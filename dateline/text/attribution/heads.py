@@ -13,6 +13,7 @@ from dateline.text.attribution.sure import SHOWING
 
 _HERS = frozenset("he she his her him".split())
 _I = re.compile(r"I\b")
+_QUOTATION = 4  # tokens
 _NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
 _LINKS = frozenset("to that who".split())  # they go on with a phrase
@@ -39,6 +40,16 @@ def opening(line: Line) -> Source | None:
     start = comma + 1 if comma + 1 < best else 0
     if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
         return None
+    name = (
+        phrase_end(tokens, best + 1, line.words) if best and best + 1 < len(tokens) and tokens[best].text == "," else 0
+    )
+    if (
+        name
+        and tokens[best + 1].is_capital
+        and line.lower(name) == ","
+        and all(t.is_capital for t in tokens[best + 1 : name])
+    ):
+        best = name  # "The governor, Oleh Syniehubov,"
     return line.read(start, best) or _side_first(line)
 
 
@@ -154,7 +165,8 @@ def _described(line: Line) -> Source | None:
     tokens = line.tokens
     size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
     told = line.lower(size + 1)
-    if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):
+    known = told.isdigit() or told in {"who", "whose"} or (size > 1 and told in {"a", "an"})
+    if not size or line.lower(size) != "," or not known:
         return None
     stop = next((i for i in range(size + 1, min(len(tokens), 20)) if tokens[i].text == ","), size)
     return line.read(0, stop)
@@ -162,7 +174,27 @@ def _described(line: Line) -> Source | None:
 
 def colon(line: Line) -> tuple[Cue, int] | None:
     """ "X: …" where X is one who speaks; a time may stand before it."""
-    return _named_before(line) or _told_before(line)
+    return _named_before(line) or _told_before(line) or _behind(line)
+
+
+def _behind(line: Line) -> tuple[Cue, int] | None:
+    """ "“…,” Baba Halia cut us short": a person does something behind a quotation."""
+    first = next((i for i, within in enumerate(line.inside) if not within and line.tokens[i].is_word), 0)
+    if first < _QUOTATION or not all(line.inside[i] or not line.tokens[i].is_word for i in range(first)):
+        return None
+    stop = phrase_end(line.tokens, first, line.words)
+    verb = next((i for i in range(first + 1, stop + 1) if line.lower(i) and _acts(line, i)), 0)
+    source = line.read(first, verb) if verb else None
+    content = trimmed(line.text, line.span.start, line.tokens[first].start)
+    if source is None or content is None or not (source.person or source.kind in PERSONS):
+        return None
+    return Cue(source, span(line.tokens[verb]), "said", content), line.tokens[first].start
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether a verb stands there that a speaker is followed by."""
+    token = line.tokens[i]
+    return not token.is_capital and token.lower not in _LINKS and bool(line.words.finite.fullmatch(token.lower))
 
 
 def _told_before(line: Line) -> tuple[Cue, int] | None:

@@ -88,6 +88,7 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
     most = max(told.values(), default=0)
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
+    homes = homes or _at_home_with(_most(told), told, issue, words)
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
     states = words.states & issue - words.distant
@@ -104,6 +105,12 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
     return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed)
+
+
+def _at_home_with(foremost: str | None, told: dict[str, int], issue: frozenset[str], words: Words) -> list[str]:
+    """Whose country the war is in where a text hardly names it, as a local paper: in the first war of the foremost side."""
+    war = next((c for c in words.conflicts if foremost in c), frozenset())
+    return [side for side in war & words.home & issue if told.get(side) or len(told) == 1]
 
 
 def _signed(text: str, words: Words) -> str:
@@ -153,6 +160,9 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
     if not enemy and (signed or ours < _OFTEN):
         return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
+    if (spoken := _most(_spoken(plain, issue, words))) is not None:
+        foe = next((side for side in ranked if side != spoken and _at_war(side, spoken, words)), None)
+        return spoken, foe or _rival(spoken, text, issue, words)
     if ours and not signed:
         foe = ranked[0]
         homes = [side for side in words.home & issue if side != foe]
@@ -163,6 +173,19 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
         own = words.sides[head[0].lower()]
         return own, next((side for side in ranked if side != own), None)
     return None, None
+
+
+def _spoken(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
+    """How often a text uses words that only the authors of a side use."""
+    counts: dict[str, int] = {}
+    for found in words.spoken.finditer(text):
+        for side in words.speech[found[0]] & issue:
+            counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def _at_war(one: str, other: str, words: Words) -> bool:
+    return any(one in c and other in c for c in words.conflicts)
 
 
 def _rival(foe: str, text: str, issue: frozenset[str], words: Words) -> str | None:

@@ -70,6 +70,8 @@ class Words:
     place: re.Pattern[str]
     installed: Mapping[str, str]
     bodies: Mapping[str, frozenset[str]]  # "civil defence" -> the sides whose it may be
+    speech: Mapping[str, frozenset[str]]  # what only the authors of some sides say
+    spoken: re.Pattern[str]
     home: frozenset[str]
     states: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
@@ -178,6 +180,12 @@ def load(
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
+        speech={
+            word: frozenset(side for side, table in parties.items() if word in table.get("says", ()))
+            for table in parties.values()
+            for word in table.get("says", ())
+        },
+        spoken=any_of(_spelt(parties, "says"), re.NOFLAG),
         states=frozenset(side for side, table in parties.items() if table.get("home") or table.get("state")),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,

@@ -71,6 +71,9 @@ def told(text: str) -> tuple[Claim, ...]:
             "it was dark",
         ),
         ("A commander I've known since Bakhmut says the drones no longer fly.", "A commander", "the drones"),
+        ("“My hens won't go either,” Baba Halia from Artilna Street cut us short.", "Baba Halia", "My hens"),
+        ("Nadiia, who sells bread, ran to the van. “He was awake,” she told our paper.", "Nadiia", "He was awake"),
+        ("The governor, Oleh Hora, visited and promised 50 generators.", "Oleh Hora", "50 generators"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),

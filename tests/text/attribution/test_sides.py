@@ -13,6 +13,7 @@ GAZA = "Israeli planes struck Gaza City, and Hamas fired back. Netanyahu met min
 SIGNED = "Communiqué of the ELN. Our units met Colombia's army near Tibú. Bogotá sent Colombian troops.\n"
 FRONT = "Communiqué of the Azawad Liberation Front. Our forces met the enemy, the Malian army.\nBamako sent a convoy.\n"
 SYRIA = "The SDF, HTS and the SNA fought near Manbij in Syria.\n"
+LOCAL = "The enemy struck Kupiansk again. The defenders of Ukraine held; Ukraine lost nobody.\n"
 SUDAN = "Sudan's army and the RSF fought in El Obeid. The RSF shelled the market.\n"
 
 
@@ -46,6 +47,13 @@ def side(text: str) -> str | None:
         (SUDAN + "A fighter said two men were killed.", "rsf"),
         (SUDAN + "A medic with the army's 4th brigade said two men were killed.", "sudan-army"),
         (FRONT + "Our people said two men were killed.", "fla"),
+        (LOCAL + "The mayor said two men were killed.", "ukraine"),
+        (LOCAL + "A captured soldier said two men were killed.", "russia"),
+        (
+            LOCAL.replace("Kupiansk", "Kupyansk").replace("Ukraine", "Kiev") + "A commander said two men were killed.",
+            "russia",
+        ),
+        ("Russian drones hit the village. Russian shells followed. The mayor said two men were killed.", "ukraine"),
         (SYRIA + "A source close to the factions said two men were killed.", None),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
