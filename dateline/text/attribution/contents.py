@@ -122,6 +122,8 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     aside = any(w in LEADS - {"to", "of"} for w in behind) or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
+    if verb.startswith("call") and line.lower(begin - 1) in line.words.links:  # "X, the mayor, calls on people to"
+        return None
     takes_thing = verb in line.words.things and rest > 0 and not aside
     ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
     if line.lower(begin) == "," and opened == "," and size < 6 and _goes_on(line, begin + 1):

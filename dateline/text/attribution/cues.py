@@ -266,9 +266,18 @@ def _after(line: Line, c: int) -> Placed | None:
     if c == 0 and line.lower(stop) == ":":
         content = line.rest(stop + 1)
     source = line.read(c + 1, stop)
-    if content is None or source is None:
+    if (
+        content is None
+        or source is None
+        or (c and not known_of(source) and not tokens[c + 1].is_capital and not _said(line, c))
+    ):
         return None
     return Cue(source, line.cue(c), line.verb(c), content), tokens[c].start
+
+
+def _said(line: Line, c: int) -> bool:
+    """Whether the verb alone tells that somebody speaks."""
+    return line.lower(c).startswith("sa") or line.tokens[c - 1].text != "," or any(line.inside[:c])
 
 
 def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:

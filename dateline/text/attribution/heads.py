@@ -77,6 +77,7 @@ _TAKEN = frozenset(
     "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
 )
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
+_AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{1,2}[,.]")
 _THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
@@ -105,7 +106,7 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
 
 def for_whom(line: Line) -> tuple[Cue, int] | None:
     """ "For the researcher X, …": an opinion."""
-    if line.lower(0) != "for" or line.inside[0]:
+    if line.lower(0) != "for" or line.inside[0] or line.lower(2) == "part":  # "For his part"
         return None
     stop = phrase_end(line.tokens, 1, line.words, opens=True)
     source = line.read(1, stop) if line.lower(stop) == "," else None
@@ -117,6 +118,9 @@ def for_whom(line: Line) -> tuple[Cue, int] | None:
 
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
+    for found in _AGED.finditer(line.text, line.span.start, line.span.end):  # wherever "Valentyna Moroz, 71," stands
+        if (person := line.register.read(found[1], Span(found.start(1), found.end(1)))) is not None and person.person:
+            line.register.add(person)
     source = None if line.inside[0] else _talked_to(line) or first_of(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
@@ -146,7 +150,7 @@ def _person_first(line: Line) -> Source | None:
         size and line.lower(size) != "," and (hers or size == 1)
     ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
         source = line.read(0, size)
-        verbal = tokens[0].lower in line.words.forms  # "Asked whether"
+        verbal = tokens[0].lower in line.words.forms or not _acts(line, 1)  # "Asked whether", "Of the flat"
         if (
             source is not None
             and hers

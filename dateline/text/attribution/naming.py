@@ -38,7 +38,7 @@ _BELONGING = frozenset({"spokesperson", "member", "source"})  # of the kind of w
 _THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
 _PARTS = re.compile(r"[.;:“”\"\n]\s")
 _FIRST_NAMES = re.compile(rf"(?:{_NAME} )*$")
-_BETWEEN = re.compile(rf",?\s*[“\"]?(?:{_NAME}\s+){{0,3}}")
+_BETWEEN = re.compile(rf",?\s*(?:known as |named |called |nicknamed )?[“\"]?(?:{_NAME}\s+){{0,3}}")
 _AROUND = 90  # characters about a name in which it may be told who that is
 
 

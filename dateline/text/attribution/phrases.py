@@ -67,7 +67,8 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether it stands before a speaker and is none: "12:00 A doctor", "Meanwhile the army"."""
-    return tokens[i].lower in _OPENERS or (i > 0 and tokens[i].text.isdigit() and tokens[i - 1].text == ":")
+    clock = tokens[i].text.replace(".", "").isdigit() and (i == 0 or tokens[i - 1].text in ":.")
+    return tokens[i].lower in _OPENERS or (clock and i + 1 < len(tokens) and tokens[i + 1].is_capital)
 
 
 def bound(tokens: Sequence[Token], i: int) -> bool:
@@ -131,6 +132,8 @@ def _told_of(tokens: Sequence[Token], first: int, comma: int, words: Words, *, o
     if any(words.finite.fullmatch(token.lower) for token in told[:clause]):
         return False
     if told[0].lower in {"a", "an", "the"} or told[0].lower in words.kinds:
+        return True
+    if [token.lower for token in told[:2]] == ["in", "charge"]:
         return True
     if not told[0].is_capital:
         return told[0].text.isdigit() and len(told) == 1

@@ -23,7 +23,20 @@ from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
 _OF_THEM = frozenset(
-    {"one", "another", "the other", "one of them", "the first", "the second", "both", "another of them", "two of them"}
+    {
+        "one",
+        "another",
+        "the other",
+        "one of them",
+        "the first",
+        "the second",
+        "both",
+        "the younger",
+        "the older",
+        "the elder",
+        "another of them",
+        "two of them",
+    }
 )
 _ALIAS = re.compile(
     r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
@@ -145,6 +158,8 @@ class Register:
         its = owned(phrase)
         if side is not None and not its:
             return side
+        if its and self.known and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
+            return None  # "the civil society reports. Its president"
         subject = subject_before(
             span, self.text, self.words, its=its or kind.id == "spokesperson", alone=side is not None
         )
@@ -205,6 +220,10 @@ class Register:
             if not owned and source.kind == kind.id == "blogger" and source.side:
                 return source
         return None
+
+    def _party(self, source: Source) -> bool:
+        kinds = (kind.party for kind in self.words.kinds.values() if kind.id == source.kind)
+        return source.side is not None or next(kinds, True)
 
     def _several(self) -> Source | None:
         """Of whom "one" and "the other" are."""

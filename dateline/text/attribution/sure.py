@@ -44,7 +44,7 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     capitals = sum(t.is_capital for t in tokens[first:c])
     named = (
         capitals > 1
-        or (first > 0 and tokens[first].is_capital)
+        or ((first > 0 or line.lower(first + 1) == ",") and tokens[first].is_capital)
         or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
     )
     return known or led or named or lower in words.told or lower.startswith("sa")
