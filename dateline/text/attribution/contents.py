@@ -179,7 +179,8 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
             return None
     if not led and not _may_follow(line, c, begin):
         return None
-    thing = not led and line.lower(c) in line.words.things and tokens[begin].lower in DETERMINERS
+    linked = line.lower(c) in line.words.linked and line.lower(begin - 1) in line.words.links
+    thing = not led and (linked or (line.lower(c) in line.words.things and tokens[begin].lower in DETERMINERS))
     close = next((i for i in range(begin, len(tokens)) if thing and tokens[i].text == ";" and not line.inside[i]), 0)
     return trimmed(line.text, tokens[begin].start, tokens[close].start) if close else line.rest(begin)
 

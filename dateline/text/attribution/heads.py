@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
 from dateline.text.attribution.naming import PERSONS
-from dateline.text.attribution.phrases import LEADS, MARKS, TITLES, phrase_end, span, trimmed
+from dateline.text.attribution.phrases import LEADS, MARKS, OPENERS, TITLES, phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 from dateline.text.attribution.subjects import Place
 from dateline.text.attribution.sure import SHOWING
@@ -38,6 +38,7 @@ def opening(line: Line) -> Source | None:
         best = next((i for i in range(best + 1, len(tokens)) if not tokens[i].is_capital), best + 1)  # "Mr. Amar"
     comma = max((i for i in range(best) if tokens[i].text == ","), default=-1)
     start = comma + 1 if comma + 1 < best else 0
+    start += best > start + 1 and tokens[start].lower in OPENERS
     if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
         return None
     name = (
@@ -69,7 +70,7 @@ def first_of(line: Line) -> Source | None:
 
 _IN_WORDS = re.compile(
     r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.-]+ ){0,3}[\w.-]+['’]s|his|her|their|its|one) (?:own |latest )?"
-    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version)\b"
+    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase)\b"
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
@@ -78,6 +79,7 @@ _TAKEN = frozenset(
 )
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{1,2}[,.]")
+_WHOM = frozenset("with to whom that".split())
 _THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
@@ -253,7 +255,12 @@ def met(line: Line, c: int) -> Place | None:
     if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
         return None
     source = opening(line)
-    return (0, i, False) if source is not None and source.span.end == line.tokens[i - 1].end else None
+    end = i
+    while end > 1 and line.lower(end - 1) in _WHOM:  # "two diplomats with whom I spoke"
+        end -= 1
+    if source is None or source.span.end != line.tokens[end - 1].end:
+        return None
+    return next(i for i, token in enumerate(line.tokens) if token.start >= source.span.start), end, False
 
 
 def evidence_first(line: Line, c: int) -> Place | None:

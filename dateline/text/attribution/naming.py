@@ -146,7 +146,9 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
         full = (first_names[0] if first_names else "") + surname
         kinds = list(words.kind.finditer(before))
         if kinds and _BETWEEN.fullmatch(before[kinds[-1].end() :]):
-            described = before[: kinds[-1].end()]
+            described = before[: kinds[-1].end()].strip()
+            led, _, rest = described.partition(", ")
+            described = f"{rest} {led}" if rest and led.startswith("In ") else described  # "In Baku, his counterpart X"
             return Introduction(
                 _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + surname), described.split(", ")[-1]
             )

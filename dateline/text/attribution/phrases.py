@@ -17,7 +17,7 @@ _JOINS = frozenset(
 )
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
-_OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
+OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
 _KNOWING = frozenset({"briefed", "informed"})
 _MANY = frozenset("staff police people media".split())
 TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
@@ -68,7 +68,7 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether it stands before a speaker and is none: "12:00 A doctor", "Meanwhile the army"."""
     clock = tokens[i].text.replace(".", "").isdigit() and (i == 0 or tokens[i - 1].text in ":.")
-    return tokens[i].lower in _OPENERS or (clock and i + 1 < len(tokens) and tokens[i + 1].is_capital)
+    return tokens[i].lower in OPENERS or (clock and i + 1 < len(tokens) and tokens[i + 1].is_capital)
 
 
 def bound(tokens: Sequence[Token], i: int) -> bool:

@@ -74,6 +74,25 @@ def told(text: str) -> tuple[Claim, ...]:
         ("“My hens won't go either,” Baba Halia from Artilna Street cut us short.", "Baba Halia", "My hens"),
         ("Nadiia, who sells bread, ran to the van. “He was awake,” she told our paper.", "Nadiia", "He was awake"),
         ("The governor, Oleh Hora, visited and promised 50 generators.", "Oleh Hora", "50 generators"),
+        (
+            "Yet two diplomats with whom I spoke in Muscat said it no longer answers.",
+            "two diplomats",
+            "it no longer answers",
+        ),
+        ("Valentyna Moroz, 71, came down. “It was dark,” she recalls.", "Valentyna Moroz", "It was dark"),
+        ("Then Valentyna Moroz, 71, came down. “It was dark,” she recalls.", "Valentyna Moroz", "It was dark"),
+        (
+            "14.44 The prime minister's office said there was no offer.",
+            "The prime minister's office",
+            "there was no offer",
+        ),
+        ("Tetiana, who sold oil there, remembers a long silence.", "Tetiana", "a long silence"),
+        (
+            "From Walikale, the administrator, Emmanuel Ndizeye, calls on people to leave.",
+            "Emmanuel Ndizeye",
+            "people to leave",
+        ),
+        ("“I buried eleven”, confides a transporter from Douentza.", "a transporter from Douentza", "I buried eleven"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),

@@ -54,6 +54,11 @@ def side(text: str) -> str | None:
             "russia",
         ),
         ("Russian drones hit the village. Russian shells followed. The mayor said two men were killed.", "ukraine"),
+        ("Baku and Yerevan met. In Baku, his counterpart Anar Eyvazov said two men were killed.", "azerbaijan"),
+        (
+            "M23 fought the army of the DR Congo. The villagers said so. Its president, Ali Omar, said two men were killed.",
+            None,
+        ),
         (SYRIA + "A source close to the factions said two men were killed.", None),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
