@@ -30,9 +30,10 @@ def forms() -> tuple[Form, ...]:
     either_part = "|".join(rf"(?P<{name}>{words})" for name, words in w.parts.items())
     part = rf"(?:(?i:{either_part}|the~(?P<week>first|second|third|fourth|last)~week~(?:of|in))[~-])"
     weekday, weekday2 = rf"(?P<wd>{w.weekday})", rf"(?P<wd2>{w.weekday})"
+    span_of_day = f"day|{w.part_of_day}"
     many = rf"(?P<many>\d{{1,3}}|{datewords.either(w.numbers)})"
     unit = r"(?P<unit>hour|day|week|month|year)s?"
-    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said)\b|$)"
+    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said|and|but|that|which|shows?|indicates?|suggests?|of|from)\b|$)"
     table: Sequence[tuple[str, Reader, str]] = (
         # Numbers alone
         (
@@ -87,7 +88,7 @@ def forms() -> tuple[Form, ...]:
         ),
         (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", period.few_ago, "unit"),
         (
-            r"\b(?i:(?:on~)?(?:the~)?(?P<step>day~earlier|day~before|previous~day|next~day|following~day|day~after|same~day)|(?:on~)?(?P<that>that~day)|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))",
+            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?P<step>(?:{span_of_day})~(?:earlier|before|after)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))",
             period.stepped,
             "unit",
         ),
@@ -110,7 +111,7 @@ def forms() -> tuple[Form, ...]:
         ),
         (r"\b(?i:(?:earlier|later)~in~the~(?P<unit>week|month|year))\b", period.calendar, "unit"),
         (
-            r"\b(?i:(?:by~|at~|until~)?(?:the~)?(?:end|start|beginning)~of~the~(?P<unit>week|month|year))\b",
+            r"\b(?i:(?:by~|at~|until~|before~|since~)?(?:the~)?(?:end|start|beginning)~of~the~(?P<unit>week|month|year))\b",
             period.calendar,
             "unit",
         ),
@@ -162,7 +163,7 @@ def _needed(w: datewords.DateWords) -> Mapping[str, str]:
         "month": rf"(?:{w.month})(?![a-z])",
         "weekday": w.weekday,
         "near": rf"(?i:yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
-        "unit": "(?i:hour|day|week|month|year)",
+        "unit": f"(?i:hour|day|week|month|year|{w.part_of_day})",
         "season": rf"(?i:{w.seasons}|fall)",
         "vague": "",
     }

@@ -124,6 +124,8 @@ def calendar(match: re.Match[str], s: Setting) -> Read | None:
     if step == 0:
         ahead = s.coming or bool(re.search(r"(?i)\b(?:later|end)\b", match[0]))
         whole = When(at, whole.last, whole.precision) if ahead else When(whole.first, at, whole.precision)
+        if said["unit"] == "month" and re.match(r"(?i)(?:by|until|before)\s+(?:the\s+)?end", match[0]):
+            return Read(When(whole.last, whole.last, 1), f"the last day of {because}")
     return Read(whole, because)
 
 
@@ -141,7 +143,7 @@ def weekend(match: re.Match[str], s: Setting) -> Read | None:
         saturday = saturday.fromordinal(saturday.toordinal() - 7)
     side = "after" if coming else "before"
     return Read(
-        When(saturday, saturday.fromordinal(saturday.toordinal() + 1), 2),
+        When(saturday, saturday.fromordinal(saturday.toordinal() + 1), 1),
         f"the weekend nearest {side} the article's date, {shown(at)}",
     )
 
@@ -160,7 +162,7 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         part
         or "week" in said
         or which
-        or prep in s.words.before_month.split("|")
+        or re.fullmatch(s.words.before_month, prep)
         or ahead
         or "year" in said
         or "rel" in said
@@ -187,6 +189,8 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         whole = When(whole.first.replace(day=nth), whole.first.replace(day=nth + 6), 2)
     if prep == "since":
         because += "; from then on"
+        lasting = s.published and part == "early" and whole.first <= s.published
+        whole = (reckoning.span_of(whole.first, s.published) if lasting and s.published else None) or whole
     return Read(whole, because)
 
 
