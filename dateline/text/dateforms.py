@@ -33,7 +33,8 @@ def forms() -> tuple[Form, ...]:
     span_of_day = f"day|{w.part_of_day}"
     many = rf"(?P<many>\d{{1,3}}|{datewords.either(w.numbers)})"
     unit = r"(?P<unit>hour|day|week|month|year)s?"
-    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said|and|but|that|which|shows?|indicates?|suggests?|of|from)\b|$)"
+    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said|and|but|that|which)\b"
+    ends += r"|~(?:shows?|indicates?|suggests?|of|from)\b|$)"
     table: Sequence[tuple[str, Reader, str]] = (
         # Numbers alone
         (
@@ -77,6 +78,11 @@ def forms() -> tuple[Form, ...]:
         ),
         (
             rf"\b(?i:(?:the~day~before~)?yesterday|(?:earlier~|later~)?today|tomorrow|tonight|overnight|last~night|(?:earlier~)?this~(?:{w.part_of_day})){tail}\b",
+            read.near,
+            "near",
+        ),
+        (
+            r"\b(?i:since~(?:the~)?(?:early~|this~)?(?:dawn|daybreak|sunrise|midnight|morning|(?:start|beginning)~of~(?:the|this)~day)|(?:over|in)~the~course~of~the~day)\b(?!~(?:on|of)\b)",
             read.near,
             "near",
         ),
@@ -162,7 +168,7 @@ def _needed(w: datewords.DateWords) -> Mapping[str, str]:
         "digit": r"\d",
         "month": rf"(?:{w.month})(?![a-z])",
         "weekday": w.weekday,
-        "near": rf"(?i:yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
+        "near": rf"(?i:since|course|yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
         "unit": f"(?i:hour|day|week|month|year|{w.part_of_day})",
         "season": rf"(?i:{w.seasons}|fall)",
         "vague": "",

@@ -11,11 +11,9 @@ from itertools import islice, takewhile
 
 from dateline.claims import DateMention
 from dateline.model import Sentence, Span
-from dateline.text import dateforms, datewords, tense
+from dateline.text import asides, dateforms, datewords, tense
 from dateline.text.datereaders import Read, Reader, Setting
 from dateline.text.datewords import DateWords
-
-_ASIDE = re.compile(r"\b(?:after|since|before|until|till|when|ever since|following|which|who)\b", re.IGNORECASE)
 
 
 def dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
@@ -43,8 +41,8 @@ def time_of(
 ) -> DateMention | None:
     """The mention that says when what stands at `span` happened: within it, else the nearest in its sentences.
 
-    A resolved one goes before words. One that only tells what came before ("after the ceasefire of 18 March") counts for
-    nothing. A sentence without any takes none.
+    A resolved one goes before words. One that belongs to something else (`asides.py`) counts for nothing: "after the
+    ceasefire of 18 March", "said on Monday that". A sentence without any takes none.
     """
     first = bisect_right(sentences, span.start, key=lambda s: s.span.end)
     within = [s.span for s in takewhile(lambda s: s.span.start < span.end, islice(sentences, first, None))]
@@ -52,18 +50,13 @@ def time_of(
         return None
     first = bisect_left(mentions, within[0].start, key=lambda m: m.span.start)
     said = takewhile(lambda m: m.span.start < within[-1].end, islice(mentions, first, None))
-    near = [m for m in said if any(s.holds(m.span) for s in within) and not _aside(text, span, m.span)]
+    holding = [(m, s) for m in said for s in within if s.holds(m.span)]
+    near = [m for m, sentence in holding if not asides.aside(text, span, sentence, m.span)]
     return min(near, key=lambda m: (m.when is None, _gap(span, m.span), m.span.start), default=None)
 
 
 def _gap(one: Span, two: Span) -> int:
     return max(0, two.start - one.end, one.start - two.end)
-
-
-def _aside(text: str, span: Span, at: Span) -> bool:
-    """Whether a word for what came before stands between the claim's beginning, or its end, and the date."""
-    start = span.start if span.start <= at.start < span.end else span.end
-    return start <= at.start and bool(_ASIDE.search(text, start, at.start))
 
 
 def _setting(published: date | None, said: str, match: re.Match[str], before: date | None, words: DateWords) -> Setting:

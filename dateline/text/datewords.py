@@ -36,6 +36,7 @@ class DateWords:
     with_limits: re.Pattern[str]
     begun_from: re.Pattern[str]
     past: re.Pattern[str]
+    aside: Mapping[str, re.Pattern[str]]  # before, compared, outcomes, relative, times_of_day, saying
     vague: str
     seasons: str
     before_season: str
@@ -53,6 +54,7 @@ def load() -> DateWords:
     lists = tomllib.loads((WORDS / "dates.toml").read_text("utf-8"))
     months, weekdays, words, vague = lists["months"], lists["weekdays"], lists["words"], lists["vague"]
     future, past = lists["future"], lists["past"]
+    aside = {**lists["aside"], "saying": [*future["speech"], *lists["aside"]["saying"]]}
     ambiguous = set(words["ambiguous_months"].split())
     return DateWords(
         months=_numbered(months, 1),
@@ -76,6 +78,7 @@ def load() -> DateWords:
         with_limits=re.compile(rf"\b(?:{either(future['with_limits'])})\b"),
         begun_from=re.compile(rf"\b(?:{either(future['begun_from'])})\b", re.IGNORECASE),
         past=_past([*past["not"], *future["speech"]], past["verbs"]),
+        aside={name: re.compile(rf"\b(?:{either(of)})\b", re.IGNORECASE) for name, of in aside.items()},
         vague="|".join(p.replace("(", "(?:").replace(" ", r"\s+") for p in vague["phrases"]),
         seasons=either(vague["seasons"]),
         before_season=either(vague["before_season"]),

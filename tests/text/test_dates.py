@@ -60,6 +60,8 @@ ALONE = [
     ("Shells fell the day before yesterday.", "the day before yesterday", "2025-03-07 1"),
     ("Drones struck overnight.", "overnight", "2025-03-08..2025-03-09 1"),
     ("Drones struck this morning.", "this morning", "2025-03-09 1"),
+    ("Nine have died since dawn.", "since dawn", "2025-03-09 1"),
+    ("Since the start of the day they dropped bombs.", "Since the start of the day", "2025-03-09 1"),
     ("Talks begin tomorrow.", "tomorrow", "2025-03-10 1"),
     # Days of a month
     ("Gas stopped on January 1.", "on January 1", "2025-01-01 1"),
@@ -204,6 +206,27 @@ def _time(text: str, content: str) -> str | None:
         ("They sneaked in, possible after Kyiv stopped gas on January 1.", "They sneaked in", None),
         ("Since then it fell on Monday.", "it fell on Monday", "on Monday"),
         ("In spring it fell.", "it fell", "In spring"),
+        # The day of the saying is not that of what is said, unless it stands at the head of all
+        ("The army said on Monday that it took Goma.", "it took Goma", None),
+        ("The army on Monday said it took Goma.", "it took Goma", None),
+        ("It took Goma, the army said in a statement on Monday.", "It took Goma", None),
+        ("Footage published on Monday shows a crater.", "a crater", None),
+        ("Images from Monday show a crater.", "a crater", "Monday"),
+        ("No water came, he adds, since Monday.", "No water came", "since Monday"),
+        ("It is calm, he said, and added that two died since Monday.", "It is calm", None),
+        ("M23 took Goma on Monday; the army says all is calm.", "all is calm", None),
+        # What came before, or is compared
+        ("It is worse than on Monday.", "It is worse than on Monday", None),
+        ("More than 30 houses were taken on Monday.", "More than 30 houses were taken on Monday", "on Monday"),
+        ("They left after the truce of 3 March.", "They left after the truce of 3 March", None),
+        ("Two were killed after a shell fell on Monday.", "Two were killed after a shell fell on Monday", "on Monday"),
+        ("Two were killed when a shell fell on Monday.", "Two were killed when a shell fell on Monday", "on Monday"),
+        ("Shells fell before dawn on Monday.", "Shells fell before dawn on Monday", "on Monday"),
+        ("Shells fell shortly after 9 a.m. on Monday.", "Shells fell shortly after 9 a.m. on Monday", "on Monday"),
+        ("It hit people who met on Monday.", "It hit people who met on Monday", "on Monday"),
+        ("It freed people who had been held since Monday.", "It freed people who had been held since Monday", None),
+        ("Goma, which fell on Monday, is calm.", "Goma, which fell on Monday, is calm", None),
+        ("The mine, said a man whom I know since 2015, fell on Monday.", "The mine", "on Monday"),
     ],
 )
 def test_the_date_of_a_claim(text: str, content: str, phrase: str | None) -> None:

@@ -37,17 +37,10 @@ def side(text: str) -> str | None:
         (SUDAN + "Ali Omar, who governs Darfur, said two men were killed.", "sudan-army"),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
-        (
-            "The RSF denied it. Ali Omar, an adviser to its leader, said two men were killed in Sudan. The army shelled.",
-            "rsf",
-        ),
+        ("The RSF denied it. Ali Omar, an adviser to its leader, said two men were killed in Sudan. The army shelled.", "rsf"),
         (SUDAN + "An RSF commander known as Abu Hatem said two men were killed.", "rsf"),
         ("No word came from Hezbollah. A lawmaker from the group said two men were killed. Israel fired.", "hezbollah"),
-        (
-            SIGNED
-            + "Comandante Ruiz of our directorate said two men were killed. The Comandante added that it rained.",
-            "eln",
-        ),
+        (SIGNED + "Comandante Ruiz of our directorate said two men were killed. The Comandante added that it rained.", "eln"),
         (SIGNED + "The minister of defence said two men were killed.", "colombia"),
         (SIGNED + "We confirm that two men were killed.", "eln"),
         (SUDAN + "Ali Omar, who runs a bakery, said two men were killed.", None),
