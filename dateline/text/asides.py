@@ -6,11 +6,14 @@ from dateline.model import Span
 from dateline.text import datewords
 from dateline.text.datewords import DateWords
 
+_PLACE = 60  # characters before the day in a dateline
+_DASH = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?[-–—]\s")
 _CLAUSE = re.compile(r"[,;:“”\"()–—]")
 _SENTENCE = re.compile(r"[;:“”\"]")
 _CLOCK = re.compile(
     r"\s+(?:(?:about|around|shortly)\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s+(?:local\s+time|on|of|in\s+the))*\s*$"
 )
+_ED = re.compile(r"[a-z]+(?<!e)ed")
 _HAD = re.compile(r"\s+had\b", re.IGNORECASE)
 _LASTING = re.compile(r"(?:since|until|till|in|from|over|during|between)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[\s,]*(?:(?:has|had|have|also|then|later|first)\s+)*")
@@ -19,6 +22,8 @@ _NEXT = re.compile(r"[\s,]*(?:(?:has|had|have|also|then|later|first)\s+)*")
 def aside(text: str, content: Span, sentence: Span, at: Span) -> bool:
     """Whether the date at `at`, in this sentence, does not say when what stands at `content` happened."""
     words = datewords.load()
+    if _dateline(text, sentence, at):
+        return True
     inside = content.start <= at.start < content.end
     if not inside:
         between = text[content.end : at.start] if content.end <= at.start else text[at.end : content.start]
@@ -26,6 +31,12 @@ def aside(text: str, content: Span, sentence: Span, at: Span) -> bool:
             return True
     start = max(content.start if inside else content.end if at.start >= content.end else sentence.start, sentence.start)
     return _of_something_else(text, start, at, words)
+
+
+def _dateline(text: str, sentence: Span, at: Span) -> bool:
+    """ "PORT SUDAN, Nov 6 (Reuters) - "."""
+    before = text[sentence.start : at.start]
+    return len(before) <= _PLACE and before.rstrip().endswith(",") and bool(_DASH.match(text, at.end, sentence.end))
 
 
 def _said_then(text: str, sentence: Span, at: Span, words: DateWords) -> bool:
@@ -51,6 +62,14 @@ def _of_something_else(text: str, start: int, at: Span, words: DateWords) -> boo
     earlier = list(words.aside["before"].finditer(clause))
     if earlier and not _hour(clause[earlier[-1].end() :], words):
         return not words.aside["outcomes"].search(told[: cut + earlier[-1].start()])
+    first = re.match(r"\s*(\w+)", clause)
+    if (
+        cut
+        and first
+        and re.match(r"\s*[,)]", text[at.end :])
+        and (_ED.fullmatch(first[1]) or words.aside["participles"].fullmatch(first[1]))
+    ):
+        return True
     relative = words.aside["relative"].search(clause)
     if relative is None:
         return False

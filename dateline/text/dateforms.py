@@ -22,7 +22,7 @@ def forms() -> tuple[Form, ...]:
     named = rf"(?:(?P<wd>{w.weekday_before_date}),?~(?:the~)?)?"
     span = r"(?:~?[-–—/]~?|~(?:to|and|until|till|through|or|into)~(?:the~)?)"
     clock = (
-        rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b"
+        rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid|small)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b"
         r"(?:~(?:hours|of|on|from|into|to)\b)*~)?"
     )
     lead = rf"(?:\b(?i:(?P<prep>on|by|since|until|till|as~of|in|over|during|at))~)?(?i:(?P<clock>{clock}))(?:the~)?"
@@ -82,7 +82,7 @@ def forms() -> tuple[Form, ...]:
             "near",
         ),
         (
-            r"\b(?i:since~(?:the~)?(?:early~|this~)?(?:dawn|daybreak|sunrise|midnight|morning|(?:start|beginning)~of~(?:the|this)~day)|(?:over|in)~the~course~of~the~day)\b(?!~(?:on|of)\b)",
+            r"\b(?i:since~(?:the~)?(?:early~|this~)?(?:dawn|daybreak|sunrise|midnight|morning|(?:start|beginning)~of~(?:the|this)~day))\b(?!~(?:on|of)\b)",
             read.near,
             "near",
         ),
@@ -94,7 +94,7 @@ def forms() -> tuple[Form, ...]:
         ),
         (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", period.few_ago, "unit"),
         (
-            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?P<step>(?:{span_of_day})~(?:earlier|before|after)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))",
+            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?<!\ba\s)(?P<step>(?:{span_of_day})~(?:earlier|before|after)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a|the))",
             period.stepped,
             "unit",
         ),
@@ -122,7 +122,7 @@ def forms() -> tuple[Form, ...]:
             "unit",
         ),
         (
-            r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend(?!~of~)|(?P<other>last|this|next|this~past)~weekend)\b",
+            r"\b(?i:(?:at|on|over|during|since|by|before|until|till|from|for)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend(?!~of~)|(?P<other>last|this|next|this~past)~weekend)\b",
             period.weekend,
             "unit",
         ),
@@ -168,7 +168,7 @@ def _needed(w: datewords.DateWords) -> Mapping[str, str]:
         "digit": r"\d",
         "month": rf"(?:{w.month})(?![a-z])",
         "weekday": w.weekday,
-        "near": rf"(?i:since|course|yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
+        "near": rf"(?i:since|yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
         "unit": f"(?i:hour|day|week|month|year|{w.part_of_day})",
         "season": rf"(?i:{w.seasons}|fall)",
         "vague": "",

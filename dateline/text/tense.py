@@ -14,6 +14,8 @@ _AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words bet
 def coming(said: str, match: re.Match[str], words: DateWords) -> bool:
     """Whether the clause of a phrase tells of what is to come."""
     before, after = _clause(said, match)
+    aside = [cut.end() for cut in re.finditer(",", before) if words.past.match(before[cut.end() :].lstrip())]
+    before = before[max(aside, default=0) :]  # "a report that is due soon, counted 31 graves on Monday"
     cue = _last(words.future, before)
     closed = max(_last(words.speech, before), _last(_PAST, before))
     if cue >= 0 or closed >= 0:
