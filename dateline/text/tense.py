@@ -9,6 +9,7 @@ _BEFORE = re.compile(r"[;:“”\"]|\b(?:after|following|since|when|but|while|as
 _AFTER = re.compile(r"[,.;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b(?!\s+to\b)", re.IGNORECASE)
 _AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words between the date and the cue
+_FAR = 400  # characters either side of a phrase that may be of its clause
 
 
 def coming(said: str, match: re.Match[str], words: DateWords) -> bool:
@@ -48,9 +49,9 @@ def past(said: str, match: re.Match[str], words: DateWords) -> bool:
 
 def _clause(said: str, match: re.Match[str]) -> tuple[str, str]:
     """What stands in the clause of a phrase before it, and behind it."""
-    before = said[: match.start()]
+    before = said[max(0, match.start() - _FAR) : match.start()]
     before = before[max((cut.end() for cut in _BEFORE.finditer(before)), default=0) :]
-    after = re.sub(r"^[,\s]+", "", said[match.end() :])
+    after = re.sub(r"^[,\s]+", "", said[match.end() : match.end() + _FAR])
     cut = _AFTER.search(after)
     return before, after[: cut.start()] if cut else after
 
