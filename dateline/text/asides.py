@@ -16,6 +16,7 @@ _CLOCK = re.compile(
 _ED = re.compile(r"[a-z]+(?<!e)ed")
 _HAD = re.compile(r"\s+had\b", re.IGNORECASE)
 _LASTING = re.compile(r"(?:since|until|till|in|from|over|during|between)\b", re.IGNORECASE)
+_THEIRS = re.compile(r"['’]s\s+(\w+)")
 _NEXT = re.compile(r"[\s,]*(?:(?:has|had|have|also|then|later|first)\s+)*")
 
 
@@ -27,7 +28,7 @@ def aside(text: str, content: Span, sentence: Span, at: Span) -> bool:
     inside = content.start <= at.start < content.end
     if not inside:
         between = text[content.end : at.start] if content.end <= at.start else text[at.end : content.start]
-        if ";" in between or _said_then(text, sentence, at, words):
+        if ";" in between or _said_then(text, content, sentence, at, words):
             return True
     start = max(content.start if inside else content.end if at.start >= content.end else sentence.start, sentence.start)
     return _of_something_else(text, start, at, words)
@@ -39,15 +40,19 @@ def _dateline(text: str, sentence: Span, at: Span) -> bool:
     return len(before) <= _PLACE and before.rstrip().endswith(",") and bool(_DASH.match(text, at.end, sentence.end))
 
 
-def _said_then(text: str, sentence: Span, at: Span, words: DateWords) -> bool:
+def _said_then(text: str, content: Span, sentence: Span, at: Span, words: DateWords) -> bool:
     """ "said on Monday", "on Monday said"; a day at the head of the sentence is left to all of it."""
-    before = text[sentence.start : at.start]
+    before = text[content.end if content.end <= at.start else sentence.start : at.start]
     before = before[max((cut.end() for cut in _SENTENCE.finditer(before)), default=0) :]
+    theirs = _THEIRS.match(text, at.end)
+    if theirs:  # "of Monday's strike", "in Monday's statement"
+        return bool(words.aside["saying"].match(theirs[1]))
     says = list(words.aside["saying"].finditer(before))
     if says:  # not in "the mine, he said, fell on Monday", "no water had come, he adds, since Monday"
-        _, comma, last = before[says[-1].end() :].rpartition(",")
+        of = before[says[-1].end() :]
+        _, comma, last = of.rpartition(",")
         goes_on = words.past.search(last) if last.strip() else _LASTING.match(text, at.start)
-        return not (comma and goes_on)
+        return not (comma and goes_on) and not words.aside["events"].search(last)
     after = _NEXT.match(text, at.end, sentence.end)
     return bool(re.search(r"\w", before) and after and words.aside["saying"].match(text, after.end()))
 

@@ -36,7 +36,7 @@ class DateWords:
     with_limits: re.Pattern[str]
     begun_from: re.Pattern[str]
     past: re.Pattern[str]
-    aside: Mapping[str, re.Pattern[str]]  # before, compared, outcomes, relative, times_of_day, saying, participles
+    aside: Mapping[str, re.Pattern[str]]  # before, compared, outcomes, events, relative, ...
     vague: str
     seasons: str
     before_season: str
