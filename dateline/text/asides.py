@@ -31,7 +31,7 @@ def aside(text: str, content: Span, sentence: Span, at: Span) -> bool:
         if ";" in between or _said_then(text, content, sentence, at, words):
             return True
     start = max(content.start if inside else content.end if at.start >= content.end else sentence.start, sentence.start)
-    return _of_something_else(text, start, at, words)
+    return _of_something_else(text, start, max(at.end, content.end) if inside else sentence.end, at, words)
 
 
 def _dateline(text: str, sentence: Span, at: Span) -> bool:
@@ -57,7 +57,7 @@ def _said_then(text: str, content: Span, sentence: Span, at: Span, words: DateWo
     return bool(re.search(r"\w", before) and after and words.aside["saying"].match(text, after.end()))
 
 
-def _of_something_else(text: str, start: int, at: Span, words: DateWords) -> bool:
+def _of_something_else(text: str, start: int, end: int, at: Span, words: DateWords) -> bool:
     told = text[start : at.start]
     cut = max((cut.end() for cut in _CLAUSE.finditer(told)), default=0)
     clause = told[cut:]
@@ -68,13 +68,8 @@ def _of_something_else(text: str, start: int, at: Span, words: DateWords) -> boo
     if earlier and not _hour(clause[earlier[-1].end() :], words):
         return not words.aside["outcomes"].search(told[: cut + earlier[-1].start()])
     first = re.match(r"\s*(\w+)", clause)
-    if (
-        cut
-        and first
-        and re.match(r"\s*[,)]", text[at.end :])
-        and (_ED.fullmatch(first[1]) or words.aside["participles"].fullmatch(first[1]))
-    ):
-        return True
+    if cut and first and (_ED.fullmatch(first[1]) or words.aside["participles"].fullmatch(first[1])):
+        return "," in text[at.end : end]  # closed again
     relative = words.aside["relative"].search(clause)
     if relative is None:
         return False

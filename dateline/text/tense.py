@@ -6,7 +6,7 @@ from dateline.text.datewords import DateWords
 
 # What parts a cue from the date it speaks of.
 _BEFORE = re.compile(r"[;:“”\"]|\b(?:after|following|since|when|but|while|as)\b", re.IGNORECASE)
-_AFTER = re.compile(r"[,.;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
+_AFTER = re.compile(r"[,.](?!\d)|[;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b(?!\s+to\b)", re.IGNORECASE)
 _AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words between the date and the cue
 _FAR = 400  # characters either side of a phrase that may be of its clause
