@@ -62,7 +62,7 @@ def inferred_date(text: str, sentences: Sequence[Sentence]) -> ArticleDate | Non
             return _inferred(mention, "the latest date that the text names, in its first sentences")
     last = max((m.when.last for m in said if m.when), default=None)
     for mention in said:
-        heads = any(s.holds(mention.span) and s.of(text)[-1] not in ".!?" for s in head)
+        heads = any(s.holds(mention.span) and not s.of(text).endswith((".", "!", "?")) for s in head)
         if heads and mention.when and mention.when.precision < _MONTH and mention.when.last == last:
             return _inferred(mention, "the last day of the period that its heading names")
     return None

@@ -11,7 +11,7 @@ WEEK_OR_SO = 14  # days; ACLED's time_precision 2 is "a week or a similar period
 MONTH = 31  # days; what is longer stays words
 SOON = 14  # days ahead: "on 15 March" in an article of 9 March is the coming one, not last year's
 FAR = 183  # days: "planned between 4 and 10 June" in an article of 12 June is no year ahead,
-NEAR = 31  # but a few days ago
+NEAR = 92  # but a few days ago
 
 
 def shown(day: date) -> str:

@@ -37,7 +37,7 @@ def limits(said: str, match: re.Match[str], words: DateWords) -> bool:
         return _last(words.begun_from, before) > _last(words.past, before)
     if not words.limits.search(head):
         return False
-    cue = max(_last(words.future, before), _last(words.with_limits, before))
+    cue = max(_last(words.future, head), _last(words.with_limits, before))
     past = _last(words.past, before)
     return cue > past if cue >= 0 or past >= 0 else not words.past.search(after)
 
