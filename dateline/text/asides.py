@@ -6,6 +6,7 @@ from dateline.model import Span
 from dateline.text import datewords
 from dateline.text.datewords import DateWords
 
+_NEAR = 2  # words: "posted on Telegram on Monday"
 _PLACE = 60  # characters before the day in a dateline
 _DASH = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?[-–—]\s")
 _CLAUSE = re.compile(r"[,;:“”\"()–—]")
@@ -61,6 +62,9 @@ def _of_something_else(text: str, start: int, end: int, at: Span, words: DateWor
     told = text[start : at.start]
     cut = max((cut.end() for cut in _CLAUSE.finditer(told)), default=0)
     clause = told[cut:]
+    shown = list(words.aside["shown"].finditer(clause))
+    if shown and len(clause[shown[-1].end() :].split()) <= _NEAR:
+        return True
     compared = list(words.aside["compared"].finditer(clause))
     if compared and not clause[compared[-1].end() :].strip():
         return True

@@ -94,7 +94,7 @@ def forms() -> tuple[Form, ...]:
         ),
         (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", period.few_ago, "unit"),
         (
-            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?<!\ba\s)(?P<step>(?:{span_of_day})~(?:earlier|before|after)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a|the))",
+            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?<!\ba\s)(?P<step>(?:{span_of_day})~(?:earlier|before|after)(?!~(?:yesterday|of|that|a|the)\b)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b",
             period.stepped,
             "unit",
         ),
