@@ -14,10 +14,10 @@ from itertools import combinations
 
 from dateline.claims import Claim, Statement, Status
 from dateline.disagreement.control import Control, contradict, control
-from dateline.disagreement.denial import general, shared
+from dateline.disagreement.denial import general, same_deed, shared
 from dateline.disagreement.figures import Toll, differ, tolls
 from dateline.model import Dossier, Span, Story, parent_of
-from dateline.statements import told_of
+from dateline.statements import places_in, told_of
 
 LATELY = timedelta(days=14)  # who had a town before that does not contradict who has it now
 FOLLOWS = 200  # characters between a claim and "denied the claim"
@@ -145,8 +145,13 @@ def _denials(dossier: Dossier, told: Told, story: Story) -> Iterator[Disagreemen
                 yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(denial, "", cues, denies=True))
     for one in said:
         following = _following(one, story)
-        if following and _opposed(one, following) and general(following, text):
-            yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(following, "", (following.span,), denies=True))
+        if following is None or not _opposed(one, following):
+            continue
+        cues = (following.span,) if general(following, text) else ()
+        if not cues and _same_time(following, one, story) and places_in(following.span, story) <= {dossier.place.id}:
+            cues = shared(following, one, text, names) or same_deed(following, one, text)
+        if cues:
+            yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(following, "", cues, denies=True))
 
 
 def _following(statement: Statement, story: Story) -> Claim | None:
