@@ -149,6 +149,15 @@ def told(gazetteer: Chain) -> Callable[[str], Told]:
             "UNIFIL says so; Israel denies it",
         ),
         (
+            (
+                "UNIFIL said two of its soldiers were wounded in Naqoura when a tank fired at a watchtower. "
+                "Israel said it was looking into the incident. "
+                "Israel denied that its forces had fired on peacekeepers in Naqoura."
+            ),
+            "En Nâqoûra",
+            "UNIFIL says so; Israel denies it",
+        ),
+        (
             "Rwandan troops crossed into Goma, Congo said. Rwanda denied that its soldiers had entered the city.",
             "Goma",
             "DR Congo says so; Rwanda denies it",
@@ -280,7 +289,7 @@ def test_each_has_two_sides_and_words_of_the_text(gazetteer: Chain) -> None:
     (view,) = disagreement_views(story.places[0], story)
     assert view["sentence"] == "Russia says it was taken; Ukraine says it is not held by Russia"
     assert [voice["who"] for voice in view["voices"]] == [
-        "Russia's Defence Ministry, Russia",
+        "Russia's Defence Ministry",
         "Konstantyn Maslo, Ukraine",
     ]
 

@@ -96,13 +96,14 @@ window.Dateline = (() => {
     const none = { left: EDGE, bottom: EDGE };
     state.room = none;
     state.settle?.();
-    const zoom = map.getZoom();
+    const within = () => present(state).filter((entry) => map.getBounds().pad(-0.05).contains(entry.at)).length;
+    const zoom = map.getZoom(), seen = within();
     for (const open of map.getSize().x > 560 ? [true, false] : [false]) {
       legend.open = open;
       for (const room of [none, { ...none, left: legend.offsetWidth + EDGE }, { ...none, bottom: legend.offsetHeight + EDGE }]) {
         state.room = room;
         state.settle?.();
-        if (map.getZoom() === zoom && !covers(state)) return;
+        if (map.getZoom() === zoom && within() >= seen && !covers(state)) return;
       }
     }
     state.room = none;

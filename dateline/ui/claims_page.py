@@ -19,6 +19,7 @@ from dateline.views.claims import (
     facts,
     landing,
     listed,
+    most_told,
     passage,
     placed,
     places_of,
@@ -103,6 +104,8 @@ def _side_by_side(some: Story, *, filtered: bool) -> None:
         return
     if (now := state.choice().place) in places:
         st.session_state["claims-place"] = now
+    elif st.session_state.get("claims-place") not in places:
+        st.session_state["claims-place"] = most_told(some).place.id
     picked: str = st.selectbox(
         "Place",
         list(places),

@@ -147,6 +147,6 @@ def _map(stories: Sequence[Story], chosen: Compared | None) -> None:
         height=MAP,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=choice(chosen.id if chosen else None, n, move=False),
+        feature_group_to_add=choice(chosen.id if chosen and n else None, n, move=False),
         on_change=clicked,
     )

@@ -150,6 +150,12 @@ def columns(dossier: Dossier, story: Story) -> tuple[Column, ...]:
     )
 
 
+def most_told(story: Story) -> Dossier:
+    """The place of which most sides speak; of several, of which most is said, then the first. There must be one."""
+    told = {d.place.id: [s for s in about(d, story) if s.attribution] for d in story.places}
+    return max(story.places, key=lambda d: (len({_column(s) for s in told[d.place.id]}), len(told[d.place.id])))
+
+
 def told_of(statement: Statement, story: Story) -> Told:
     """A statement as it stands in a column."""
     source = statement.attribution

@@ -19,6 +19,7 @@ from dateline.views.claims import (
     facts,
     landing,
     listed,
+    most_told,
     passage,
     placed,
     places_of,
@@ -69,6 +70,12 @@ def test_a_cell_of_the_table_holds_whole_words(tell: Tell) -> None:
     assert first.says.startswith("Sudzha was quiet")
     assert first.says.endswith(("quiet…", "and…", "was…"))
     assert len(second.says) == 101
+
+
+def test_sides_beside_each_other_begin_where_most_of_them_speak(tell: Tell) -> None:
+    said = "Kharkiv was quiet. Russia said it took Sudzha. Ukraine said it held Sudzha. Ukraine said it shelled Sumy."
+    assert most_told(heard(tell(said))).place.name == "Sudzha"
+    assert most_told(heard(tell("Kharkiv was quiet. Sumy burned."))).place.name == "Kharkiv"
 
 
 def test_says_how_many_claims_the_map_holds(told: Story) -> None:
