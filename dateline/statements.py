@@ -32,8 +32,20 @@ def told_of(dossier: Dossier, story: Story) -> tuple[tuple[Statement, Span], ...
         told = statements(excerpt.span, story)
         for mark in excerpt.marks:
             here = [statement for statement in told if statement.span.holds(mark)]
-            found += [(one, mark) for one in here or told if here or not _names_a_place(one.span, story)]
+            found += [(one, mark) for one in here or told if here or not places_in(one.span, story)]
     return tuple(sorted(dict.fromkeys(found), key=lambda pair: (pair[0].span, pair[1])))
+
+
+def places_in(span: Span, story: Story) -> frozenset[str]:
+    """The ids of the places that it names as places."""
+    first = bisect_left(story.resolutions, span.start, key=lambda r: r.mention.span.start)
+    found = set[str]()
+    for r in story.resolutions[first:]:
+        if r.mention.span.start >= span.end:
+            break
+        if r.place is not None and r.mention.sense is Sense.LITERAL:
+            found.add(r.place.id)
+    return frozenset(found)
 
 
 def speaker(statement: Statement) -> str:
@@ -49,16 +61,6 @@ def side(statement: Statement) -> str:
 def event(statement: Statement) -> str:
     """ACLED's type, or NONE."""
     return statement.event_type or NONE
-
-
-def _names_a_place(span: Span, story: Story) -> bool:
-    first = bisect_left(story.resolutions, span.start, key=lambda r: r.mention.span.start)
-    for r in story.resolutions[first:]:
-        if r.mention.span.start >= span.end:
-            break
-        if r.place is not None and r.mention.sense is Sense.LITERAL:
-            return True
-    return False
 
 
 def _touching(span: Span, told: Sequence[Statement]) -> Iterator[Statement]:

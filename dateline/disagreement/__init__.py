@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 
 from dateline.claims import Claim, Statement, Status
 from dateline.disagreement.control import Control, contradict, control
-from dateline.disagreement.denial import general, shared
+from dateline.disagreement.denial import general, same_deed, shared
 from dateline.disagreement.figures import Toll, differ, tolls
 from dateline.model import Dossier, Span, Story, parent_of
-from dateline.statements import told_of
+from dateline.statements import places_in, told_of
 
 LATELY = timedelta(days=14)  # who had a town before that does not contradict who has it now
 FOLLOWS = 200  # characters between a claim and "denied the claim"
@@ -144,21 +144,27 @@ def _denials(dossier: Dossier, told: Told, story: Story) -> Iterator[Disagreemen
             if _opposed(denial, one) and (cues := shared(denial, one, text, names)) and _same_time(denial, one, story):
                 yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(denial, "", cues, denies=True))
     for one in said:
-        following = _following(one, story)
-        if following and _opposed(one, following) and general(following, text):
-            yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(following, "", (following.span,), denies=True))
+        following, next_ = _following(one, story)
+        if following is None or not _opposed(one, following):
+            continue
+        cues = (following.span,) if next_ and general(following, text) else ()
+        here = places_in(following.span, story)
+        if not cues and _same_time(following, one, story) and here <= {dossier.place.id} and (here or next_):
+            cues = shared(following, one, text, names) or same_deed(following, one, text)
+        if cues:
+            yield Disagreement(Rule.DENIAL, Saying(one, "", ()), Saying(following, "", cues, denies=True))
 
 
-def _following(statement: Statement, story: Story) -> Claim | None:
-    """The next claim, if it is a denial and nothing but who makes it stands between."""
+def _following(statement: Statement, story: Story) -> tuple[Claim | None, bool]:
+    """The next claim but for others of who makes it, if it is a denial and the article itself says nothing between; and
+    whether no claim stands between."""
     at = bisect_left(story.claims, statement.span.end, key=lambda claim: claim.span.start)
-    if at == len(story.claims) or story.claims[at].span.start - statement.span.end > FOLLOWS:
-        return None
-    following = story.claims[at]
-    if following.status is not Status.DENIED:
-        return None
+    near = list(takewhile(lambda c: c.span.start - statement.span.end <= FOLLOWS, islice(story.claims, at, None)))
+    following = next((claim for claim in near if claim.status is Status.DENIED), None)
+    if following is None or any(_side(claim) != _side(following) for claim in near[: near.index(following)]):
+        return None, False
     between = (s for s in story.voice if statement.span.end <= s.span.start < following.span.start)
-    return None if next(between, None) else following
+    return (None, False) if next(between, None) else (following, following is near[0])
 
 
 def _figures(dossier: Dossier, told: Told, story: Story) -> Iterator[Disagreement]:

@@ -20,8 +20,15 @@ _NEAR = 80  # characters between the words and the name, at most
 _FAR = 160  # characters before the words, or after the name, that are looked at
 _BY = re.compile(r"\W+(?:(?:\w+\W+){0,2}?by|of)\s+", re.IGNORECASE)
 # What each contradicts, if it is another side's; and what a denial of each contradicts, if it is the same side's.
-AGAINST = {"taken": {"held", "repelled"}, "entered": {"held", "repelled"}, "held": {"held"}, "repelled": set[str]()}
+AGAINST = {
+    "taken": {"held", "repelled"},
+    "entered": {"held", "repelled"},
+    "held": {"held"},
+    "repelled": set[str](),
+    "left": set[str](),
+}
 DENIES = {"taken": {"taken", "held"}, "entered": {"entered", "taken", "held"}, "held": {"taken", "held"}}
+STAYS = {"taken", "held"}  # said of another side, what a side contradicts that denies having left
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ def contradict(one: Control, other: Control) -> bool:
 
 
 def _contradicts(one: Control, other: Control) -> bool:
+    if one.group == "left":
+        return not other.denied and other.group in STAYS and other.by not in (None, one.by)
     if one.denied and not other.denied:
         by = one.by or other.by
         own = one.statement.attribution and one.statement.attribution.side
@@ -99,8 +108,15 @@ def _control(
         by = own
     if by is None and not denied:
         return None
+    if name == "left" and not (denied and own and by == own and _withdraw(said, words)):
+        return None
     group = words.groups[name]
     return Control(statement, name, by, denied, cue, group.denies if denied else group.says)
+
+
+def _withdraw(said: list[str], words: Words) -> bool:
+    """Whether people are said to leave: a strike, too, "left the town without power"."""
+    return next((word for word in reversed(said) if word not in words.auxiliary), "") in words.withdrawing
 
 
 def _by(

@@ -1,6 +1,7 @@
 """Whether a denial denies what another statement says. Pure."""
 
 import re
+from collections.abc import Iterator
 
 from dateline.claims import Statement
 from dateline.disagreement.words import load
@@ -21,6 +22,13 @@ def shared(denial: Statement, claim: Statement, text: str, names: frozenset[str]
     return tuple(common) if common and len(common) >= min(SHARED, len(denied)) else ()
 
 
+def same_deed(denial: Statement, claim: Statement, text: str) -> tuple[Span, ...]:
+    """The words of a denial for what was done, where the claim tells of the like: enough only right after that claim."""
+    deeds = load().deeds
+    done = {deeds[word] for word, _ in _words(claim, text) if word in deeds}
+    return tuple(span for word, span in _words(denial, text) if deeds.get(word) in done)
+
+
 def general(denial: Statement, text: str) -> bool:
     """Whether it says no more than "the claim", "any involvement"."""
     return load().general.issuperset(word.lower() for word in _WORD.findall(denial.span.of(text)))
@@ -29,8 +37,12 @@ def general(denial: Statement, text: str) -> bool:
 def _content(statement: Statement, text: str, names: frozenset[str]) -> dict[str, Span]:
     words = load()
     found: dict[str, Span] = {}
-    for match in _WORD.finditer(text, statement.span.start, statement.span.end):
-        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+    for word, span in _words(statement, text):
         if len(word) > 2 and word not in words.empty and word not in names and word not in words.sides:
-            found.setdefault(_ENDINGS.sub("", word), Span(match.start(), match.end()))
+            found.setdefault(words.deeds.get(word) or _ENDINGS.sub("", word), span)
     return found
+
+
+def _words(statement: Statement, text: str) -> Iterator[tuple[str, Span]]:
+    for match in _WORD.finditer(text, statement.span.start, statement.span.end):
+        yield match[0].lower().removesuffix("'s").removesuffix("’s"), Span(match.start(), match.end())

@@ -31,13 +31,15 @@ class Words:
     negation: frozenset[str]
     unless: frozenset[str]
     own: frozenset[str]
+    withdrawing: frozenset[str]
     admitting: frozenset[str]
     over: re.Pattern[str]
     describing: tuple[str, ...]
     general: frozenset[str]
     empty: frozenset[str]
+    deeds: Mapping[str, str]  # word -> the first word of its line
     sums: frozenset[str]
-    outcomes: Mapping[str, str]  # word -> the first word of its line
+    outcomes: Mapping[str, str]  # likewise
     counted: Mapping[str, str]
     owned: frozenset[str]
     sides: Mapping[str, str]  # name in lower case -> side
@@ -62,11 +64,15 @@ def load() -> Words:
             name: Group(g["says"], g["denies"], _any(g["before"], r"\s"), _any(g["after"]), _any(g.get("fallen", ())))
             for name, g in groups.items()
         },
-        **{name: words(around[name]) for name in ("apart", "auxiliary", "negation", "unless", "own", "admitting")},
+        **{
+            name: words(around[name])
+            for name in ("apart", "auxiliary", "negation", "unless", "own", "withdrawing", "admitting")
+        },
         over=_any(around["over"]),
         describing=tuple(around["describing"].split()),
         general=words(lists["denial"]["general"]),
         empty=words(lists["denial"]["empty"]),
+        deeds=_first_of(lists["denial"]["deeds"]),
         sums=words(lists["figures"]["sums"]),
         outcomes=_first_of(lists["figures"]["outcomes"]),
         counted=_first_of(lists["figures"]["counted"]),

@@ -6,6 +6,7 @@ window.Dateline = (() => {
   const PIN = 28; // pixels between two pins' centres below which they overlap
   const FAN = 12; // overlapping pins that are spread out; more stay stacked until the user zooms in
   const TOWN_ZOOM = 8;
+  const EDGE = 36; // pixels left free around what the map is fitted to
 
   const { el } = DatelineBasemap;
   const escaped = (text) => el("i", "", text).innerHTML; // for Leaflet's own controls, which take markup
@@ -88,16 +89,38 @@ window.Dateline = (() => {
     });
     state.legend = new Control().addTo(map).getContainer();
   }
-  // The legend is open at first, unless a place would be hidden under it.
-  function uncover({ map, legend, marks }) {
+  // The legend is open at first, unless a place or its name would be hidden under it and the map has no room beside it.
+  function uncover(state) {
+    const { map, legend } = state;
     if (!legend) return;
-    legend.open = map.getSize().x > 560; // afresh: it may have been closed on a map not yet laid out
+    const none = { left: EDGE, bottom: EDGE };
+    state.room = none;
+    state.settle?.();
+    const within = () => present(state).filter((entry) => map.getBounds().pad(-0.05).contains(entry.at)).length;
+    const zoom = map.getZoom(), seen = within();
+    for (const open of map.getSize().x > 560 ? [true, false] : [false]) {
+      legend.open = open;
+      for (const room of [none, { ...none, left: legend.offsetWidth + EDGE }, { ...none, bottom: legend.offsetHeight + EDGE }]) {
+        state.room = room;
+        state.settle?.();
+        if (map.getZoom() === zoom && within() >= seen && !covers(state)) return;
+      }
+    }
+    state.room = none;
+    state.settle?.();
+  }
+  function covers({ map, legend, marks }) {
     const cover = legend.getBoundingClientRect(), frame = map.getContainer().getBoundingClientRect();
+    const over = (left, top, right, bottom) => left < cover.right && right > cover.left && top < cover.bottom && bottom > cover.top;
     const hidden = ({ at }) => {
       const p = map.latLngToContainerPoint(at), x = p.x + frame.left, y = p.y + frame.top;
-      return x > cover.left - 20 && x < cover.right + 20 && y > cover.top - 20 && y < cover.bottom + 20;
+      return over(x - 20, y - 20, x + 20, y + 20);
     };
-    if ([...marks.values()].some((entry) => !entry.left && hidden(entry))) legend.open = false;
+    const labels = [...map.getPane("markerPane").querySelectorAll(".pin b, .pin span, .tag")];
+    return [...marks.values()].some((entry) => !entry.left && hidden(entry)) || labels.some((label) => {
+      const box = label.getBoundingClientRect();
+      return box.width && getComputedStyle(label).visibility !== "hidden" && over(box.left, box.top, box.right, box.bottom);
+    });
   }
   function say(map, words) {
     const note = el("div", "map-notice", words);
@@ -122,7 +145,7 @@ window.Dateline = (() => {
 
   // ---- the story's marks ----
   function start(map, data) {
-    const state = { map, colours: data.colours, words: data.words, marks: new Map(), chosen: null, shown: "null", points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
+    const state = { map, colours: data.colours, words: data.words, marks: new Map(), chosen: null, shown: "null", room: { left: EDGE, bottom: EDGE }, points: L.layerGroup(), areas: L.layerGroup(), legs: L.layerGroup() };
     window.dateline = state;
     map.getContainer().classList.add("dateline", data.theme);
     map.attributionControl.setPrefix("Leaflet").addAttribution(escaped(data.credit));
@@ -145,7 +168,10 @@ window.Dateline = (() => {
     legend(map, data.legend, data.signs, state);
     explain(state);
     const left = [...state.marks.values()].filter((entry) => !map.getBounds().contains(entry.at)).length;
-    if (left) say(map, `${left} ${left === 1 ? "place lies" : "places lie"} outside this view. “Fit all places” shows ${left === 1 ? "it" : "them"}.`);
+    if (left) {
+      say(map, `${left} ${left === 1 ? "place lies" : "places lie"} outside this view. “Fit all places” shows ${left === 1 ? "it" : "them"}.`);
+      state.settle(); // beneath the notice
+    }
     map.on("zoomend moveend", () => tidy(state));
     // Until the user moves the map, a change of its size keeps in view what was in view.
     for (const act of ["pointerdown", "wheel", "keydown"]) {
@@ -301,9 +327,13 @@ window.Dateline = (() => {
   }
   function fitAll(state, animate, entries = present(state)) {
     const bounds = around(entries.length ? entries : state.marks.values());
-    const fit = (moving) => bounds.isValid()
-      ? state.map.fitBounds(bounds, { padding: [36, 36], maxZoom: TOWN_ZOOM, animate: moving && !calm() })
-      : state.map.setView([30, 20], 2, { animate: false });
+    const fit = (moving) => {
+      if (!bounds.isValid()) return state.map.setView([30, 20], 2, { animate: false });
+      const { left, bottom } = state.room;
+      const notice = state.map.getContainer().querySelector(".map-notice")?.offsetHeight ?? 0;
+      const paddings = { paddingTopLeft: [left, EDGE + notice], paddingBottomRight: [EDGE, bottom] };
+      return state.map.fitBounds(bounds, { ...paddings, maxZoom: TOWN_ZOOM, animate: moving && !calm() });
+    };
     fit(animate);
     state.settle = () => fit(false);
   }

@@ -82,7 +82,8 @@ export default function (component) {
     arrive("places");
     const again = place && body.querySelector(`button[data-place="${CSS.escape(place)}"]`);
     if (panel.contains(focused) || focused?.matches(".panel *")) (again || body).focus({ preventScroll: true });
-    if (matchMedia("(max-width: 640px)").matches) tabs.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    // What the page opens with is nobody's choice: the map is seen first.
+    if (window.datelineChosen?.n && matchMedia("(max-width: 640px)").matches) tabs.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   };
   panel.append(header(data), tabs, body);
   parentElement.appendChild(panel);

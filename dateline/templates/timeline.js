@@ -58,6 +58,7 @@ export default function (component) {
 function top(data, choose) {
   const box = el("header", "top");
   box.appendChild(el("h1", "", data.lead));
+  if (data.counted) box.appendChild(el("span", "coverage", data.counted));
   if (data.within) {
     const within = el("span", "within", data.within);
     within.setAttribute("role", "status");

@@ -29,9 +29,9 @@ class EventWords:
 def load() -> EventWords:
     """The shipped words; read once in a process."""
     lists = tomllib.loads((WORDS / "events.toml").read_text("utf-8"))
-    unless = lists["unless"]
+    unless, built = lists["unless"], "|".join(lists["built"].split())
     return EventWords(
-        tuple((r["type"], r["sub_type"], tuple(_pattern(cue) for cue in r["cues"])) for r in lists["rule"]),
+        tuple((r["type"], r["sub_type"], tuple(_pattern(cue, built) for cue in r["cues"])) for r in lists["rule"]),
         frozenset((unless["modality"] + " " + unless["negation"]).split()),
         re.compile("|".join(rf"\b{p}" for p in unless["background"]), re.IGNORECASE),
     )
@@ -51,10 +51,10 @@ def event_of(text: str, span: Span) -> tuple[str, str, Span] | None:
     return None
 
 
-def _pattern(cue: str) -> re.Pattern[str]:
+def _pattern(cue: str, built: str) -> re.Pattern[str]:
     """A cue with a capital in it ("captured NAME") is matched as written, any other in either case."""
     between = r"(?:[\s-]+[\w’'.%-]+(?<!\.)){0,8}?[\s-]+"
-    whole = re.sub(r"\((?!\?)", "(?:", cue)
+    whole = re.sub(r"\((?!\?)", "(?:", cue.replace("{built}", f"({built})"))
     whole = re.sub(r"\s*\.\.\s*", "..", whole).replace(" ", r"\s+").replace("..", between)
     source = rf"(?<![\w-])(?:{whole})(?!\w)"
     return re.compile(source) if "A-Z" in cue else re.compile(source, re.IGNORECASE)

@@ -19,7 +19,9 @@ from dateline.views.claims import (
     facts,
     landing,
     listed,
+    most_told,
     passage,
+    placed,
     places_of,
     rows,
     silent,
@@ -28,6 +30,7 @@ from dateline.views.contradiction import disagreement_views
 from dateline.views.frame import filled, template
 from dateline.views.words import title
 
+ROW = 66  # pixels: three lines; Streamlit wraps words in rows higher than 64
 TABLE, PLACE = "One by one", "Side by side"
 PLACES = 12  # buttons at most: a sentence may list a hundred places
 NOTHING = "Nobody is heard in this article: it has no claims. What it says itself is on the map and in the text."
@@ -65,9 +68,9 @@ def _one_by_one(some: Story, story: Story, *, own: bool) -> None:
     if not told:
         st.caption(NOTHING_LEFT if whole else NOTHING)
         return
-    left, right = st.columns([3, 2], gap="medium")
+    left, right = st.columns([2, 1], gap="medium")
     with left:
-        st.caption(counted(told, whole))
+        st.caption(f"{counted(told, whole)}; {placed(told, some)}.")
         chosen = _chosen(told, story, own=own)
     with right:
         st.html(filled("claim.html", runs=passage(chosen, story), facts=facts(chosen, story)))
@@ -78,7 +81,7 @@ def _chosen(told: Sequence[Statement], story: Story, *, own: bool) -> Statement:
     """The table, and what is chosen in it: that of the cell clicked, or come to with the keys; the first until then."""
     st.html(f"<style>:root {{ --rows: {len(told)} }}</style>")
     key = f"claims-{story.article.id}-{own}-{hash(filters_of(story.article.id))}"
-    return told[chosen_row(_columns(rows(told, story)), _CONFIG, key, "stretch")]
+    return told[chosen_row(_columns(rows(told, story)), _CONFIG, key, "stretch", ROW)]
 
 
 def _lead(statement: Statement, story: Story) -> None:
@@ -101,6 +104,8 @@ def _side_by_side(some: Story, *, filtered: bool) -> None:
         return
     if (now := state.choice().place) in places:
         st.session_state["claims-place"] = now
+    elif st.session_state.get("claims-place") not in places:
+        st.session_state["claims-place"] = most_told(some).place.id
     picked: str = st.selectbox(
         "Place",
         list(places),
@@ -118,29 +123,23 @@ def _side_by_side(some: Story, *, filtered: bool) -> None:
 
 
 _CONFIG = {
-    "Speaker": st.column_config.TextColumn(width=150),
-    "Side": st.column_config.TextColumn(width=85),
-    "Status": st.column_config.TextColumn(width=125),
-    "Says": st.column_config.TextColumn(width=280),
-    "Places": st.column_config.TextColumn(width=150),
-    "Event": st.column_config.TextColumn(width=190),
-    "When": st.column_config.TextColumn(width=105),
-    "Cue": st.column_config.TextColumn(width=95),
-    "Words": st.column_config.TextColumn(width=100),
-    "Why this status": st.column_config.TextColumn(width=380),
+    # These two fill the window of a phone.
+    "Speaker": st.column_config.TextColumn(width=112),
+    "Says": st.column_config.TextColumn(width=252),
+    "Status": st.column_config.TextColumn(width=90),
+    "Side": st.column_config.TextColumn(width=88),
+    "Places": st.column_config.TextColumn(width=100),
+    "When": st.column_config.TextColumn(width=95),
 }
 
 
 def _columns(some: Sequence[Row]) -> dict[str, list[Any]]:
+    """In the order in which a narrow window shows them."""
     return {
         "Speaker": [row.speaker for row in some],
-        "Side": [row.side for row in some],
-        "Status": [row.status for row in some],
         "Says": [row.says for row in some],
+        "Status": [row.status for row in some],
+        "Side": [row.side for row in some],
         "Places": [row.places for row in some],
-        "Event": [row.event for row in some],
         "When": [row.when for row in some],
-        "Cue": [row.cue for row in some],
-        "Words": [row.words for row in some],
-        "Why this status": [row.why for row in some],
     }

@@ -13,7 +13,7 @@ from dateline.ui.assets import assets
 from dateline.ui.current import current_story, other_story
 from dateline.ui.plain import plain
 from dateline.ui.tiles import configured_tiles
-from dateline.views.compare import Compared, compare_map, compared, share_words, short, told
+from dateline.views.compare import Compared, compare_map, compared, share_words, shared, short, told
 from dateline.views.filters import kept
 from dateline.views.frame import filled, template
 
@@ -54,6 +54,9 @@ def show_compare() -> None:
         with left:
             _map(stories, chosen)
     with st.container(key="claims"):
+        if chosen is None:
+            st.caption("Choose a place on the map or in the table: what each article says of it then stands here.")
+            return
         columns = told(chosen.id, stories)
         st.subheader(plain(chosen.name))
         st.html(filled("sides.html", columns=columns, disputes=(), silent="", name=chosen.name))
@@ -86,11 +89,13 @@ def _story(article: Article, current: Story) -> Story:
     return current if article.id == current.article.id else other_story(article)
 
 
-def _table(places: Sequence[Compared], stories: Sequence[Story]) -> Compared:
+def _table(places: Sequence[Compared], stories: Sequence[Story]) -> Compared | None:
     """The places, and the one chosen: in the table or on the map."""
     ids = [each.id for each in places]
     all_, some = sum(all(each.mentions) for each in places), len(places)
-    st.caption(f"{all_:,} of {some:,} places are named by {'both' if len(stories) == 2 else 'all'}.")
+    st.caption(
+        f"{all_:,} of {some:,} places are named by {'both' if len(stories) == 2 else 'all'}. Under each article: its mentions."
+    )
     columns: dict[str, list[object]] = {
         "Place": [each.name for each in places],
         "Named by": [share_words(each) for each in places],
@@ -112,7 +117,7 @@ def _table(places: Sequence[Compared], stories: Sequence[Story]) -> Compared:
         selection_mode="single-cell",
     )
     now = st.session_state.get(CHOICE, ("", 0))[0]
-    return next((each for each in places if each.id == now), places[0])
+    return next((each for each in places if each.id == now), shared(places))
 
 
 def _row_chosen(key: str, ids: Sequence[str]) -> None:
@@ -125,7 +130,7 @@ def _choose(place_id: str) -> None:
     st.session_state[CHOICE] = (place_id, st.session_state.get(CHOICE, ("", 0))[1] + 1)
 
 
-def _map(stories: Sequence[Story], chosen: Compared) -> None:
+def _map(stories: Sequence[Story], chosen: Compared | None) -> None:
     view = compare_map(stories)
     theme = "dark" if st.context.theme.type == "dark" else "light"
     ids = {mark.id for mark in view.marks}
@@ -142,6 +147,6 @@ def _map(stories: Sequence[Story], chosen: Compared) -> None:
         height=MAP,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=choice(chosen.id if n else None, n, move=False),
+        feature_group_to_add=choice(chosen.id if chosen and n else None, n, move=False),
         on_change=clicked,
     )

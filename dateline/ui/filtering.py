@@ -11,6 +11,7 @@ from dateline.model import Story
 from dateline.ui.plain import plain
 from dateline.views.filters import LABELS, Chip, chips, kept, named
 
+COUNTS = "The numbers count statements, claims and sentences of the article itself; of a place, its excerpts."
 ARTICLES = 20  # whose filters a session keeps
 Parameters = Mapping[str, list[str]]
 
@@ -89,6 +90,7 @@ def in_address(article_id: str) -> dict[str, list[str]]:
 def _ask(story: Story, asked: Filter) -> None:
     """The controls. They stand as the filter is; each change makes another one."""
     article_id = story.article.id
+    st.caption(COUNTS)
     for field, values in offered(story).items():
         words = {value: f"{named(field, value, story)} ({count})" for value, count in values.items()}
         key = f"filter-{field}-{article_id}"

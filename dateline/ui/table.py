@@ -11,6 +11,7 @@ def chosen_row(
     config: Mapping[str, Any],
     key: str,
     height: int | Literal["stretch"],
+    row_height: int | None = None,
 ) -> int:
     """Shows it; the number of the row that is chosen, the first until one is. Another `key` makes the table anew: it must
     hold whatever gives the numbers of rows another meaning."""
@@ -19,6 +20,7 @@ def chosen_row(
         columns,
         key=key,
         height=height,
+        row_height=row_height,
         placeholder="",
         hide_index=True,
         column_config=config,

@@ -20,18 +20,14 @@ LONGEST = 1_200  # characters of one stretch shown: a text without full stops is
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One statement in words. `when` is a day or a month as in ISO 8601, so that it sorts."""
+    """One statement in a few words: what is long is cut. `when` is a day or a month as in ISO 8601, so that it sorts."""
 
     speaker: str
     side: str  # empty: the article itself
     status: str
     says: str
     places: str  # on the map, named in its sentences
-    event: str
     when: str
-    cue: str
-    words: str  # "quoted", "paraphrased"
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +68,19 @@ def listed(story: Story, *, own: bool) -> tuple[Statement, ...]:
 
 
 def counted(some: Sequence[Statement], whole: Sequence[Statement]) -> str:
-    """ "12 of 19 claims and 3 sentences of the article itself"."""
+    """ "12 of 19 claims and 3 sentences of the article itself": together, statements."""
     parts = []
     for one, many, own in (("claim", "", False), (f"sentence of {OWN.lower()}", f"sentences of {OWN.lower()}", True)):
         left, of = (sum((s.attribution is None) is own for s in each) for each in (some, whole))
         if of or not own:
             parts.append(f"{left:,} of {times(of, one, many)}" if left < of else times(of, one, many))
     return " and ".join(parts)
+
+
+def placed(told: Iterable[Statement], story: Story) -> str:
+    """ "the excerpts on the map hold 9 of them": why there are more claims or fewer than excerpts."""
+    places = _places_of(story)
+    return f"the excerpts on the map hold {sum(statement.span in places for statement in told):,} of them"
 
 
 def rows(told: Iterable[Statement], story: Story) -> tuple[Row, ...]:
@@ -148,6 +150,12 @@ def columns(dossier: Dossier, story: Story) -> tuple[Column, ...]:
     )
 
 
+def most_told(story: Story) -> Dossier:
+    """The place of which most sides speak; of several, of which most is said, then the first. There must be one."""
+    told = {d.place.id: [s for s in about(d, story) if s.attribution] for d in story.places}
+    return max(story.places, key=lambda d: (len({_column(s) for s in told[d.place.id]}), len(told[d.place.id])))
+
+
 def told_of(statement: Statement, story: Story) -> Told:
     """A statement as it stands in a column."""
     source = statement.attribution
@@ -183,16 +191,12 @@ def _row(statement: Statement, places: Iterable[Dossier], story: Story) -> Row:
     source = statement.attribution
     side = "" if source is None else side_name(source.side) if source.side else NO_SIDE
     return Row(
-        speaker=speaker(statement),
+        speaker=_cell(speaker(statement), 48),
         side=side,
         status=STATUS_ALONE[statement.status],
-        says=_line(_fit(statement.span.of(story.article.text))),
+        says=_cell(statement.span.of(story.article.text), 100),
         places=", ".join(map(title, places)),
-        event=statement.sub_event_type or "",
         when=_sortable(statement.time) if statement.time else "",
-        cue=_line(source.cue) if source else "",
-        words=_words(statement),
-        why=statement.because,
     )
 
 
@@ -283,6 +287,12 @@ def _in_order(told: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _cell(text: str, most: int) -> str:
+    """What three lines of a cell hold, in whole words where it has any."""
+    cut = _line(_fit(text))
+    return cut if len(cut) <= most else (cut[:most].rpartition(" ")[0] or cut[:most]).rstrip(" ,;:-–—") + "…"
 
 
 def _fit(text: str) -> str:

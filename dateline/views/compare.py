@@ -36,9 +36,14 @@ class Compared:
 
 
 def compared(stories: Sequence[Story]) -> tuple[Compared, ...]:
-    """What most articles name first, then by mentions; else in the order of the texts."""
+    """What most articles name first; of that, what all of them name most; else in the order of the texts."""
     found = [_compared(place_id, dossiers) for place_id, dossiers in _dossiers(stories).items()]
-    return tuple(sorted(found, key=lambda each: (-sum(map(bool, each.mentions)), -sum(each.mentions))))
+    return tuple(sorted(found, key=_weight))
+
+
+def shared(places: Sequence[Compared]) -> Compared | None:
+    """Of `compared`: the place that can best be compared; None where no two articles name the same."""
+    return next((each for each in places[:1] if sum(map(bool, each.mentions)) > 1), None)
 
 
 def compare_map(stories: Sequence[Story]) -> MapView:
@@ -105,6 +110,10 @@ def _compared(place_id: str, dossiers: Sequence[Dossier | None]) -> Compared:
     first = next(filter(None, dossiers))
     mentions = tuple(len(named(dossier)) if dossier else 0 for dossier in dossiers)
     return Compared(place_id, title(first), words.kind(first), mentions, _share(mentions))
+
+
+def _weight(each: Compared) -> tuple[int, int, int]:
+    return -sum(map(bool, each.mentions)), -min(each.mentions), -sum(each.mentions)
 
 
 def _share(mentions: Sequence[int]) -> Share:

@@ -9,7 +9,7 @@ from dateline.filters import Filter, excerpts
 from dateline.model import Story
 from dateline.statements import NONE
 from dateline.views.said import NO_SIDE, STATUS_ALONE, side_name, when
-from dateline.views.words import times
+from dateline.views.words import times, title
 
 LABELS = {"side": "Side", "speaker": "Speaker", "status": "Status", "event": "Event", "place": "Place", "time": "Time"}
 
@@ -43,7 +43,7 @@ def named(field: str, value: str, story: Story) -> str:
         case "status":
             return STATUS_ALONE[Status(value)]
         case "place":
-            return next((d.place.name for d in story.places if d.place.id == value), value)
+            return next((title(d) for d in story.places if d.place.id == value), value)
         case "event":
             return "no event" if value == NONE else value
         case _:
@@ -59,6 +59,6 @@ def span(first: date | None, last: date | None) -> str:
 
 
 def kept(some: Story, story: Story) -> str:
-    """ "12 of 19 excerpts"; of the whole story, how many there are."""
+    """ "12 of 19 excerpts on the map"; of the whole story, how many there are."""
     count, of = excerpts(some), excerpts(story)
-    return times(of, "excerpt") if some is story else f"{count:,} of {times(of, 'excerpt')}"
+    return ("" if some is story else f"{count:,} of ") + f"{times(of, 'excerpt')} on the map"

@@ -82,7 +82,8 @@ def _label(claim: Claim) -> SaidView:
 def who(attribution: Attribution) -> str:
     """The speaker, the side, and through whom: "a Ukrainian soldier, Ukraine’s side, to CNN"."""
     speaker = " ".join(attribution.speaker.split())
-    side = f", {side_name(attribution.side)}" if attribution.side else ""
+    side = side_name(attribution.side) if attribution.side else ""
+    side = f", {side}" if side and side.lower() not in speaker.lower() else ""  # not "Hezbollah, Hezbollah"
     via = f", through {' '.join(attribution.via.speaker.split())}" if attribution.via else ""
     return f"{speaker}{side}{via}"
 

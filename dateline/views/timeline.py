@@ -16,9 +16,10 @@ from dateline.model import Place, Sentence, Span, Story
 from dateline.statements import ARTICLE, NONE, side, speaker
 from dateline.text.dates import time_of
 from dateline.text.published import ArticleDate
+from dateline.views.claims import counted
 from dateline.views.filters import span
 from dateline.views.said import NO_SIDE, STATUS, STATUS_ALONE, side_name, when, who
-from dateline.views.words import times
+from dateline.views.words import times, title
 
 DATED, UNDATED = 500, 200  # statements shown; more would freeze a browser, and nobody reads them
 QUIET = 21  # days between two dated statements; a longer quiet is folded, so that the others have room
@@ -61,6 +62,7 @@ class ToldView(TypedDict):
 
 class TimelineView(TypedDict):
     lead: str  # "7 of 44 statements are dated"
+    counted: str  # "Statements: 30 claims and 14 sentences of the article itself."
     empty: str  # where there is no axis, why
     stretches: list[tuple[int, int]]  # the days of the axis, both included; what lies between is folded
     day: int | None  # of the article
@@ -84,6 +86,7 @@ class _Named:
 
     at: int
     place: Place
+    name: str
 
 
 def timeline_view(
@@ -108,6 +111,7 @@ def timeline_view(
     nothing = NOTHING_LEFT if some else NOTHING
     return TimelineView(
         lead=f"{len(dated):,} of {times(len(told), 'statement')} {'is' if 1 in (len(dated), len(told)) else 'are'} dated",
+        counted=f"Statements: {counted(told, told)}." if told else "",
         empty=nothing if not told else NO_DATES if not dated else "",
         stretches=stretches([*days, (on, on)] if on else days) if days else [],
         day=on,
@@ -181,7 +185,7 @@ def _row_name(row: str) -> str:
 
 
 def _names(story: Story) -> list[_Named]:
-    found = (_Named(r.mention.span.start, d.place) for d in story.places for r in d.resolutions)
+    found = (_Named(r.mention.span.start, d.place, title(d)) for d in story.places for r in d.resolutions)
     return sorted(found, key=lambda named: named.at)
 
 
@@ -243,7 +247,7 @@ def _named(words: Span, names: Sequence[_Named]) -> _Named | None:
 
 def _label(statement: Statement, named: _Named | None, text: str) -> str:
     said_by = speaker(statement) if statement.attribution else ""
-    parts = [named.place.name if named else "", said_by]
+    parts = [named.name if named else "", said_by]
     words = " · ".join(part for part in parts if part) or " ".join(statement.span.of(text)[: 2 * LABEL].split())
     return words if len(words) <= LABEL else f"{words[: LABEL - 1].rstrip()}…"
 

@@ -29,7 +29,7 @@ def test_a_filter_is_chosen_and_taken_away(app: App, look: Look) -> None:
     assert "Only claimed" in legend.inner_text()
     assert "Reported" not in legend.inner_text()
     seen.page.locator(".st-key-chip-0 button").click()
-    seen.page.get_by_text("23 excerpts", exact=True).wait_for()
+    seen.page.get_by_text("23 excerpts on the map", exact=True).wait_for()
     seen.page.locator(".row").nth(2).wait_for()
     assert "side=" not in seen.page.url
     assert seen.said == []

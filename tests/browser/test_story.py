@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import articles
+from dateline.carried import carried
 from tests.browser.conftest import DESKTOP, PHONE, App, Seen
 
 SUDZHA = (51.191, 35.271)
@@ -211,6 +213,18 @@ def test_on_a_phone_the_dossier_comes_into_view(app: App, look: Look) -> None:
     box = heading.bounding_box()
     assert box is not None
     assert 0 < box["y"] < 0.5 * PHONE[1]
+
+
+def test_on_a_phone_an_article_that_a_link_carries_opens_on_its_map(app: App, look: Look) -> None:
+    text = "\n\n".join(
+        f"Shells fell on {town}." for town in ("Sumy", "Sudzha", "Kharkiv", "Kupiansk", "Izium", "Balakliia")
+    )
+    seen = look(PHONE).open(app.at(f"?carry={carried(articles.of('', text, 'Six towns'))}"))
+    seen.page.get_by_role("tab", name="Places").wait_for()
+    seen.page.wait_for_timeout(1200)  # it would have scrolled by now
+    box = seen.page.locator("iframe").bounding_box()
+    assert box is not None
+    assert box["y"] > 0
 
 
 def test_figures_lead_to_their_paragraph(app: App, look: Look) -> None:

@@ -50,6 +50,25 @@ TYPES = {
         ("The troops withdrew from Sake.", "Non-violent transfer of territory", "withdrew from"),
         ("The RSF set up a checkpoint.", "Headquarters or base established", "set up a checkpoint"),
         ("Two battalions have been deployed to Goma.", "Change to group/activity", "deployed"),
+        (
+            "The municipal building in Nabatieh was damaged.",
+            "Looting/property destruction",
+            "building in Nabatieh was damaged",
+        ),
+        (
+            "Dozens of homes were badly damaged.",
+            "Looting/property destruction",
+            "homes were badly damaged",
+        ),
+        ("The blast blew out all the windows.", "Looting/property destruction", "blew out all the windows"),
+        ("The old hospital lies in ruins.", "Looting/property destruction", "lies in ruins"),
+        ("A school in Khiam was reduced to rubble.", "Looting/property destruction", "school in Khiam was reduced to"),
+        ("Vovchansk was almost destroyed.", "Looting/property destruction", "Vovchansk was almost destroyed"),
+        ("In Tyre, which Israeli jets struck on Friday, the port was damaged.", "Air/drone strike", "jets struck"),
+        ("A Turkish strike hit the village.", "Shelling/artillery/missile attack", "strike hit"),
+        ("Israel struck Nabatieh.", "Shelling/artillery/missile attack", "Israel struck Nabatieh"),
+        ("Five people were killed in the town.", "Attack", "people were killed"),
+        ("Two soldiers were wounded there.", "Armed clash", "soldiers were wounded"),
     ],
 )
 def test_what_happened_has_a_type_and_the_words_that_decided_it(text: str, sub_type: str, cue: str) -> None:
@@ -75,6 +94,12 @@ def test_what_happened_has_a_type_and_the_words_that_decided_it(text: str, sub_t
         "Residents said water was scarce.",
         "The roads are muddy.",
         "Ukraine intends to withdraw from the region.",
+        "Relations between the two were badly damaged.",
+        "Talks to repair the damaged trust began near the school.",
+        "The hospital was not damaged.",
+        "The hospital could be damaged if it goes on.",
+        "An earthquake struck Aleppo.",
+        "They struck a deal in Doha.",
     ],
 )
 def test_what_did_not_happen_has_none(text: str) -> None:

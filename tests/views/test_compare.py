@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dateline.model import Story
 from dateline.pipeline import heard
-from dateline.views.compare import Share, compare_map, compared, share_words, told
+from dateline.views.compare import Share, compare_map, compared, share_words, shared, told
 
 Tell = Callable[[str], Story]
 FIRST = "Shelling of Sumy went on. Sumy had no power. Troops left Kharkiv, Kyiv said."
@@ -27,6 +27,15 @@ def test_three(tell: Tell) -> None:
     stories = (tell(FIRST), tell(SECOND), tell(THIRD))
     found = {each.name: share_words(each) for each in compared(stories)}
     assert found == {"Sumy": "all", "Kharkiv": "2 of 3", "Belgorod": "1 of 3"}
+
+
+def test_opens_on_what_all_of_them_name_most(tell: Tell) -> None:
+    much = "Sumy. Sumy again. Sumy once more. Shells fell on Kharkiv. Kharkiv burned."
+    found = compared((tell(much), tell(THIRD + " Kharkiv had no water.")))
+    assert [each.name for each in found] == ["Kharkiv", "Sumy"]
+    assert shared(found) == found[0]
+    assert shared(compared((tell("Sumy burned."), tell("Kharkiv burned.")))) is None
+    assert shared(()) is None
 
 
 def test_the_map_has_each_place_once_with_all_mentions(tell: Tell) -> None:

@@ -61,6 +61,11 @@ def test_a_phrase_with_known_days_is_told_under_its_excerpt(story: Story) -> Non
     assert told == [("on Saturday", "8 March 2025"), ("on January 1", "1 January 2025")]
 
 
+def test_a_side_that_its_speaker_names_is_not_said_twice(told: Story) -> None:
+    attribution = replace(told.claims[0].attribution, speaker="Hezbollah", side="hezbollah")
+    assert who(attribution) == "Hezbollah"
+
+
 def test_through_whom(told: Story) -> None:
     attribution = told.claims[1].attribution
     outlet = Attribution("CNN", _at("CNN"), "outlet", None, "told", _at("told"))

@@ -24,6 +24,7 @@ def kursk(story: Story) -> Story:
 def test_the_default_article(kursk: Story) -> None:
     view = timeline_view(kursk, DAY)
     assert view["lead"] == "3 of 32 statements are dated"
+    assert view["counted"] == "Statements: 22 claims and 10 sentences of the article itself."
     assert view["rows"] == ["Russia", "Ukraine", "The article itself"]
     told = [(t["time"]["words"], t["phrase"], t["label"]) for t in view["dated"] if t["time"]]
     assert told == [
