@@ -12,7 +12,8 @@ _TITLES = frozenset(
 # After an abbreviation of single letters (U.S., a.m.) a sentence ends only before a word that often begins one.
 _STARTERS = frozenset(
     "the a an in on at by for from to with it its he she they we i this that these those there but and or as if when "
-    "while after before since however meanwhile according his her their our my no not one some many most both".split()
+    "while after before since however meanwhile according his her their our my no not one some many most both another others two three "
+    "then now nobody nothing".split()
 )
 # Possessive, and only where a run of marks begins: a page of dots would be gone through again from each of them.
 _END = re.compile(r"(?<![.!?…。؟！？])[.!?…。؟！？]++[\"'”’»)\]]*+(?=\s)|[。！？]++[”’」』]*")

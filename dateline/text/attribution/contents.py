@@ -16,6 +16,9 @@ _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
 _NOUNS = frozenset("evidence note post report statement update message".split())  # "in a voice note that"
+_CLAIMING = frozenset(
+    "claim claims claimed profess professes professed purport purports purported admit admits admitted confess confesses confessed".split()
+)
 _LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
@@ -172,6 +175,7 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
         plain
         and line.lower(begin) in _AFTER_ALL
         and not (line.verb(c) == "denied" and line.lower(begin) == "as")
+        and not (line.lower(begin) == "to" and line.lower(c) in _CLAIMING)  # "claims to have captured"
         and tokens[begin].is_word
     ):
         clause = line.words.finite.search(line.text, tokens[begin].end, line.span.end)

@@ -51,6 +51,7 @@ _BY = 6  # tokens of "published on Tuesday by"
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
 _QUOTED_FAR = 14  # tokens
 _UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
+_ENDS = frozenset({"", ",", ".", ";", ":", "“", '"', "–", "—"})
 _THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
@@ -200,11 +201,12 @@ def _minded(line: Line, c: int) -> Placed | None:
 
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
-    place = met(line, c) or subject(line, c) or evidence_first(line, c)
+    place = met(line, c) or evidence_first(line, c) or subject(line, c)
     if place is None or _no_saying(line, c, *place):
         return None
     first, stop, shared = place
-    sharing = found[-1][0].source if found else first_of(line)  # "X met Y and said"
+    apart = any(t.text == ";" or t.lower in line.words.relatives for t in line.tokens[:c])
+    sharing = found[-1][0].source if found else None if apart and shared else first_of(line)  # "X met Y and said"
     source = sharing if shared else line.read(first, stop)
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
     loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
@@ -266,18 +268,17 @@ def _after(line: Line, c: int) -> Placed | None:
     if c == 0 and line.lower(stop) == ":":
         content = line.rest(stop + 1)
     source = line.read(c + 1, stop)
-    if (
-        content is None
-        or source is None
-        or (c and not known_of(source) and not tokens[c + 1].is_capital and not _said(line, c))
-    ):
+    if content is None or source is None or (c and not _may_turn(line, c, stop, source)):
         return None
     return Cue(source, line.cue(c), line.verb(c), content), tokens[c].start
 
 
-def _said(line: Line, c: int) -> bool:
-    """Whether the verb alone tells that somebody speaks."""
-    return line.lower(c).startswith("sa") or line.tokens[c - 1].text != "," or any(line.inside[:c])
+def _may_turn(line: Line, c: int, stop: int, source: Source) -> bool:
+    """Whether somebody speaks behind the verb, and it is not "…, gives his name and unit and asks", "…, remembers a silence"."""
+    if line.lower(c).startswith("sa") or line.tokens[c - 1].text != "," or any(line.inside[:c]):
+        return True
+    ends = line.lower(stop) in _ENDS or line.lower(stop) in line.words.relatives
+    return ends and (known_of(source) or line.tokens[c + 1].is_capital)
 
 
 def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:

@@ -112,6 +112,8 @@ def for_whom(line: Line) -> tuple[Cue, int] | None:
         return None
     stop = phrase_end(line.tokens, 1, line.words, opens=True)
     source = line.read(1, stop) if line.lower(stop) == "," else None
+    if line.lower(stop + 1) in line.words.relatives:  # "For the analyst X, who follows them, …"
+        stop = next((i for i in range(stop + 1, len(line.tokens)) if line.tokens[i].text == ","), stop)
     content = line.rest(stop + 1)
     if source is None or content is None or not source.person or source.kind == "other":
         return None
@@ -217,6 +219,10 @@ def _told_before(line: Line) -> tuple[Cue, int] | None:
 def _named_before(line: Line) -> tuple[Cue, int] | None:
     tokens = line.tokens
     first = 3 if tokens[0].text.isdigit() else 0
+    if line.lower(0) in ("source", "sources"):  # whom the article goes by
+        return None
+    if (line.lower(0), line.lower(1)) in (("quote", "from"), ("quote", "of"), ("quote", "by")):
+        first = 2
     at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
     if not at:
         return None
@@ -251,7 +257,7 @@ def headline(line: Line) -> tuple[Cue, int] | None:
 
 def met(line: Line, c: int) -> Place | None:
     """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
-    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR), 0)
+    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR or token.lower == "where"), 0)
     if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
         return None
     source = opening(line)

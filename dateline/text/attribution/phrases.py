@@ -18,6 +18,7 @@ _JOINS = frozenset(
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
 OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
+_OBJECTS = frozenset({"him", "them"})
 _KNOWING = frozenset({"briefed", "informed"})
 _MANY = frozenset("staff police people media".split())
 TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
@@ -28,6 +29,9 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
     i, finite = k, False
     while i >= 0 and k - i < _FAR and not inside[i]:
         token = tokens[i]
+        if i < k and token.text == ")" and i > 2 and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper():
+            i -= 3  # "the Maritime Trade Operations (UKMTO) agency"
+            continue
         if token.text in MARKS and not bound(tokens, i):
             break
         if token.lower in _JOINS and not _joined(tokens, i, words):
@@ -97,6 +101,8 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
     `opens`: a clause follows behind a comma.
     """
     i = first
+    if i < len(tokens) and tokens[i].lower in _OBJECTS:  # "according to him the town fell"
+        return i + 1
     while i < len(tokens) and i - first < _FAR:
         token = tokens[i]
         if token.text == "." and i > first and tokens[i - 1].lower in TITLES:

@@ -41,9 +41,13 @@ _OF_THEM = frozenset(
 _ALIAS = re.compile(
     r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
 )
-_ITS = re.compile(r"\A(?:its|their|his|her) ")
+_ITS = re.compile(r"\A(?:its|their|his|her|the same|this|that) ")
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
-_TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
+_TELLING = re.compile(
+    ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly|alias|known|nicknamed|call sign)\b",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _NEAR = 300  # characters
 _FAR = 1500
@@ -99,21 +103,23 @@ class Register:
 
         What speaks is remembered by `add`.
         """
-        lower = phrase.lower()
+        lower = _SUBJECTS.get(phrase.lower(), phrase.lower())
         if lower in self.words.pronouns:
             return self._pronoun(lower, span)
         if _AGED.fullmatch(phrase):
             return self._pronoun("he", span)
         if lower.partition(" ")[0] in self.words.nobody:
             return None
-        if lower in _OF_THEM and phrase != "one" and (several := self._several()) is not None:
+        if lower in _OF_THEM and phrase != "one" and (several := self._several(another=lower == "another")) is not None:
             return replace(several, name=phrase, span=span, description=several.name)
         long = self.aliases.get(ARTICLE.sub("", phrase, count=1))
         if long and not self.words.side.search(phrase) and (meant := self.read(long, span, more)) is not None:
             return replace(meant, name=phrase)
-        the = _ITS.sub("the ", lower)  # "its evening summary"
+        the = _ITS.sub(
+            "the ", lower.partition(",")[0]
+        )  # "its evening summary", "the same text", "the text, signed by X"
         if the in self.words.meant and (before := self._meant(the)) is not None:
-            return replace(before, span=span, name=before.name if the == lower else phrase)
+            return replace(before, span=span, name=phrase if _ITS.match(lower) else before.name)
         phrase = self._without_doings(phrase)
         name, person = named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
@@ -225,10 +231,12 @@ class Register:
         kinds = (kind.party for kind in self.words.kinds.values() if kind.id == source.kind)
         return source.side is not None or next(kinds, True)
 
-    def _several(self) -> Source | None:
-        """Of whom "one" and "the other" are."""
+    def _several(self, *, another: bool) -> Source | None:
+        """Of whom "one" and "the other" are; `another` may be of one alone."""
         plural = (
-            s for s in reversed(self.known) if s.name.startswith("One ") or _PLURAL.search(PREPOSITION.split(s.name)[0])
+            s
+            for s in reversed(self.known)
+            if another or s.name.startswith("One ") or _PLURAL.search(PREPOSITION.split(s.name)[0])
         )
         return next((s for s in plural if s.kind in PERSONS and not s.person), None)
 
@@ -239,6 +247,9 @@ class Register:
     def _meant(self, lower: str) -> Source | None:
         """ "The group", "the statement": whoever of that sort spoke last."""
         sort = self.words.meant[lower]
+        noun = " " + lower.split()[-1]
+        if (named := next((s for s in reversed(self.known) if s.name.lower().endswith(noun)), None)) is not None:
+            return named
         for source in reversed(self.known):
             country = source.kind == "other" and source.side in self.words.states
             if sort == "organisation" and country:

@@ -32,6 +32,7 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     """Whether what stands before a word of saying is its subject."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
     known = source.kind != "other" or source.side is not None or source.several
+    known = known or bool(words.elsewhere.fullmatch(source.name))  # "Algiers called that"
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
