@@ -61,9 +61,15 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     return tuple(sorted(told.claims, key=lambda claim: claim.span))
 
 
+_NO_MORE = frozenset({"no more", "nothing more", "little more", "as much"})
+
+
 def _nothing(content: str, words: Words) -> bool:
     """ "It to the agency", "this, for those who ask"."""
-    return re.split(r",| to (?=(?:the|an?|our) |[A-Z])", content, maxsplit=1)[0].lower() in words.empty
+    return (
+        content.lower().rstrip(".") in _NO_MORE
+        or re.split(r",| to (?=(?:the|an?|our) |[A-Z])", content, maxsplit=1)[0].lower() in words.empty
+    )
 
 
 def _apart(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:

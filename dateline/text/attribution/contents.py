@@ -16,6 +16,7 @@ _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
 _NOUNS = frozenset("evidence note post report statement update message".split())  # "in a voice note that"
+_CLEAR = frozenset({("made", "it", "clear"), ("makes", "it", "clear"), ("make", "it", "clear")})
 _CLAIMING = frozenset(
     "claim claims claimed profess professes professed purport purports purported admit admits admitted confess confesses confessed".split()
 )
@@ -65,12 +66,16 @@ class Line:
 
     def verb(self, c: int) -> str:
         """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
+        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR:
+            return "said"
         if (named := self.words.phrasal.get((self.lower(c), self.lower(c + 1)))) is not None:
             return named
         return self.words.verbs.get(self.lower(c), "")
 
     def behind(self, c: int) -> int:
         """The token behind a word of saying, which may be two."""
+        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR:
+            return c + 3
         return c + 1 + ((self.lower(c), self.lower(c + 1)) in self.words.phrasal)
 
     def cue(self, c: int) -> Span:
@@ -233,7 +238,7 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
         via, i = line.read(i + 1, stop), stop
     if near >= 0:
         return near + 1, via
-    if verb in words.linked and line.lower(i) in words.links:
+    if verb in words.linked and line.lower(i) in words.links and line.lower(i + 1) not in ("least", "most"):
         return i + 1, via
     if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
         i = _after_fill(tokens, i)

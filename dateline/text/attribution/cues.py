@@ -260,7 +260,11 @@ def _after(line: Line, c: int) -> Placed | None:
     if (
         line.lower(c + 1) in LEADS
         or line.lower(c) in SHOWING
-        or (c and tokens[c - 1].text == "," and (line.lower(c) in line.words.plain or line.verb(c) == "context"))
+        or (
+            c
+            and tokens[c - 1].text == ","
+            and ((line.lower(c) in line.words.plain and line.lower(c) != "say") or line.verb(c) == "context")
+        )
     ):
         return None
     stop = phrase_end(tokens, c + 1, line.words)

@@ -13,6 +13,9 @@ _NATIONAL = re.compile(
 )
 _FIGHTER = re.compile(r"\bfighters?\b(?! (?:jet|plane|pilot))", re.IGNORECASE)
 _OF_GROUP = re.compile(r"\bthe (?:group|movement|militia)['’]s\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:both|each|either|the two) (?:sides?|arm(?:y|ies)|part(?:y|ies)|camps?|governments?|militaries)\b"
+)
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -213,7 +216,7 @@ def side_of(
             return side, False
     named = [words.sides[found[0].lower()] for found in words.side.finditer(described)]
     here = list(dict.fromkeys(side for side in named if side in issue))
-    if "both sides" in lower or (len(here) > 1 and " and " in lower):
+    if _SEVERAL.search(lower) or (len(here) > 1 and " and " in lower):
         return None, True
     if here:
         return here[0], False

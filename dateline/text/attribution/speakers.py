@@ -247,7 +247,7 @@ class Register:
     def _meant(self, lower: str) -> Source | None:
         """ "The group", "the statement": whoever of that sort spoke last."""
         sort = self.words.meant[lower]
-        noun = " " + lower.split()[-1]
+        noun = " " + lower.rsplit(maxsplit=1)[-1]
         if (named := next((s for s in reversed(self.known) if s.name.lower().endswith(noun)), None)) is not None:
             return named
         for source in reversed(self.known):

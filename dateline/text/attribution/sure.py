@@ -34,6 +34,11 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     known = source.kind != "other" or source.side is not None or source.several
     known = known or bool(words.elsewhere.fullmatch(source.name))  # "Algiers called that"
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
+    if lower in ("put", "puts") and (line.lower(c + 1), line.lower(first - 1)) == (
+        "it",
+        "as",
+    ):  # "as one officer put it"
+        return True
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
     if lower in words.nouns and line.lower(c - 1) != "to":

@@ -103,7 +103,7 @@ def load(
             participles[going] = name
     phrasal = {
         (first, second): name
-        for name in ("clausal", "denied")
+        for name in ("clausal", "denied", "context")
         for first, second in map(str.split, listed[f"phrasal_{name}"].split(";"))
     }
     meant = {word: sort for sort, pointing in kinds.pop("meant", {}).items() for word in pointing}
