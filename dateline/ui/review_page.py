@@ -78,7 +78,9 @@ def _chosen_row(story: Story, of: int) -> Row | None:
         st.caption(NOTHING[chosen] if listed or not of else NOTHING_LEFT)
         return None
     count = times(of, "mention")
-    st.caption(f"{count}, by name or description" if len(some) == of else f"{len(some):,} of {count}{TOLD.get(chosen, '')}")
+    st.caption(
+        f"{count}, by name or description" if len(some) == of else f"{len(some):,} of {count}{TOLD.get(chosen, '')}"
+    )
     key = f"table-{story.article.id}-{chosen}-{hash(filters_of(story.article.id))}"
     return some[chosen_row(_columns(some), _CONFIG, key, TABLE)]
 
