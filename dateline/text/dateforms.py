@@ -22,7 +22,7 @@ def forms() -> tuple[Form, ...]:
     named = rf"(?:(?P<wd>{w.weekday_before_date}),?~(?:the~)?)?"
     span = r"(?:~?[-–—/]~?|~(?:to|and|until|till|through|or|into)~(?:the~)?)"
     clock = (
-        rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b"
+        rf"(?:(?:the~)?(?:(?:very~)?(?:early|late|mid|small)[~-])?(?:{w.part_of_day}|hours|overnight|early|late)\b"
         r"(?:~(?:hours|of|on|from|into|to)\b)*~)?"
     )
     lead = rf"(?:\b(?i:(?P<prep>on|by|since|until|till|as~of|in|over|during|at))~)?(?i:(?P<clock>{clock}))(?:the~)?"
@@ -30,9 +30,11 @@ def forms() -> tuple[Form, ...]:
     either_part = "|".join(rf"(?P<{name}>{words})" for name, words in w.parts.items())
     part = rf"(?:(?i:{either_part}|the~(?P<week>first|second|third|fourth|last)~week~(?:of|in))[~-])"
     weekday, weekday2 = rf"(?P<wd>{w.weekday})", rf"(?P<wd2>{w.weekday})"
+    span_of_day = f"day|{w.part_of_day}"
     many = rf"(?P<many>\d{{1,3}}|{datewords.either(w.numbers)})"
     unit = r"(?P<unit>hour|day|week|month|year)s?"
-    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said)\b|$)"
+    ends = r"(?=[,.;:)”\"]|~(?:in|on|at|when|as|near|after|by|to|the|were|was|said|and|but|that|which)\b"
+    ends += r"|~(?:shows?|indicates?|suggests?|of|from)\b|$)"
     table: Sequence[tuple[str, Reader, str]] = (
         # Numbers alone
         (
@@ -79,6 +81,11 @@ def forms() -> tuple[Form, ...]:
             read.near,
             "near",
         ),
+        (
+            r"\b(?i:since~(?:the~)?(?:early~|this~)?(?:dawn|daybreak|sunrise|midnight|morning|(?:start|beginning)~of~(?:the|this)~day))\b(?!~(?:on|of)\b)",
+            read.near,
+            "near",
+        ),
         # So long ago
         (
             rf"\b(?i:(?:(?P<rough>{w.roughly})~|(?:{w.exactly})~)?{many}~{unit}~(?P<way>ago|earlier|later|before))\b",
@@ -87,7 +94,7 @@ def forms() -> tuple[Form, ...]:
         ),
         (rf"\b(?i:(?P<few>{w.few})~{unit}~(?P<way>ago|earlier))\b", period.few_ago, "unit"),
         (
-            r"\b(?i:(?:on~)?(?:the~)?(?P<step>day~earlier|day~before|previous~day|next~day|following~day|day~after|same~day)|(?:on~)?(?P<that>that~day)|a~(?P<one>day~(?:earlier|later)))\b(?!~(?:yesterday|of|that|a))",
+            rf"\b(?i:(?:(?:on|in)~)?(?:the~)?(?<!\ba\s)(?P<step>(?:{span_of_day})~(?:earlier|before|after)(?!~(?:yesterday|of|that|a|the)\b)|(?:previous|next|following|same)~(?:{span_of_day}))|(?:on~)?(?P<that>that~(?:same~)?(?:{span_of_day}))|a~(?P<one>day~(?:earlier|later)))\b",
             period.stepped,
             "unit",
         ),
@@ -110,12 +117,12 @@ def forms() -> tuple[Form, ...]:
         ),
         (r"\b(?i:(?:earlier|later)~in~the~(?P<unit>week|month|year))\b", period.calendar, "unit"),
         (
-            r"\b(?i:(?:by~|at~|until~)?(?:the~)?(?:end|start|beginning)~of~the~(?P<unit>week|month|year))\b",
+            r"\b(?i:(?:by~|at~|until~|before~|since~)?(?:the~)?(?:end|start|beginning)~of~the~(?P<unit>week|month|year))\b",
             period.calendar,
             "unit",
         ),
         (
-            r"\b(?i:(?:at|on|over|during|since|by)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend(?!~of~)|(?P<other>last|this|next|this~past)~weekend)\b",
+            r"\b(?i:(?:at|on|over|during|since|by|before|until|till|from|for)~(?:the~)?(?P<which>last|this|past|this~past|next|coming)?~?weekend(?!~of~)|(?P<other>last|this|next|this~past)~weekend)\b",
             period.weekend,
             "unit",
         ),
@@ -161,8 +168,8 @@ def _needed(w: datewords.DateWords) -> Mapping[str, str]:
         "digit": r"\d",
         "month": rf"(?:{w.month})(?![a-z])",
         "weekday": w.weekday,
-        "near": rf"(?i:yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
-        "unit": "(?i:hour|day|week|month|year)",
+        "near": rf"(?i:since|yesterday|today|tomorrow|tonight|overnight|last\s+night|this\s+(?:{w.part_of_day}))",
+        "unit": f"(?i:hour|day|week|month|year|{w.part_of_day})",
         "season": rf"(?i:{w.seasons}|fall)",
         "vague": "",
     }

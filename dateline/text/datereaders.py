@@ -12,7 +12,7 @@ from dateline.text.reckoning import shown
 
 UNKNOWN = "the article's date is not known"
 VAGUE = "vaguer than a month: kept as words"
-MONTHS_AHEAD = 61  # days: "until 30 March" is the coming one
+MONTHS_AHEAD = 92  # days: "the vote is on 30 March" is the coming one
 NOT_A_DATE = "the calendar has no such day"
 
 
@@ -26,11 +26,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a phrase is read against. `coming`: its clause tells of what is to come. `before`: the one day last named in
-    this sentence or the one before it. `after`: the text right behind the phrase."""
+    """What a phrase is read against. `coming`: its clause tells of what is to come. `ahead`: nothing in its clause tells
+    of what was. `before`: the one day last named in this sentence or the one before it. `after`: the text right behind
+    the phrase."""
 
     published: date | None
     coming: bool
+    ahead: bool
     before: date | None
     after: str
     words: DateWords
@@ -89,7 +91,7 @@ def _placed(day: int, month: int, said: Mapping[str, str], s: Setting) -> tuple[
     if s.published is None:
         return None, f"no year is written and {UNKNOWN}"
     weekday = s.words.weekdays.get(said["wd"].rstrip(".")) if "wd" in said else None
-    soon = MONTHS_AHEAD if said.get("prep") in ("until", "till", "by") else reckoning.SOON
+    soon = MONTHS_AHEAD if (s.ahead and said.get("prep") != "since") or said.get("prep") == "until" else reckoning.SOON
     found = reckoning.year_by(
         s.published, lambda year: reckoning.day_of(year, month, day), coming=s.coming, weekday=weekday, soon=soon
     )

@@ -11,16 +11,9 @@ from itertools import islice, takewhile
 
 from dateline.claims import DateMention
 from dateline.model import Sentence, Span
-from dateline.text import dateforms, datewords
+from dateline.text import asides, dateforms, datewords, tense
 from dateline.text.datereaders import Read, Reader, Setting
 from dateline.text.datewords import DateWords
-
-# What parts a future cue from the date it speaks of.
-_BEFORE = re.compile(r"[;:“”\"]|\b(?:after|following|since|when|but|while|as)\b", re.IGNORECASE)
-_AFTER = re.compile(r"[,.;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b(?!\s+to\b)", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(?:after|since|before|until|till|when|ever since|following|which|who)\b", re.IGNORECASE)
-_AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words between the date and the cue
 
 
 def dates(text: str, sentences: Sequence[Sentence], published: date | None) -> tuple[DateMention, ...]:
@@ -31,8 +24,7 @@ def dates(text: str, sentences: Sequence[Sentence], published: date | None) -> t
     for number, sentence in enumerate(sentences):
         said = sentence.span.of(text)
         for match, reader in _matches(said):
-            anchor = anchors.get(number, anchors.get(number - 1))
-            read = reader(match, Setting(published, _coming(said, match, words), anchor, said[match.end() :], words))
+            read = reader(match, _setting(published, said, match, anchors.get(number, anchors.get(number - 1)), words))
             if read is None:
                 continue
             span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
@@ -49,8 +41,8 @@ def time_of(
 ) -> DateMention | None:
     """The mention that says when what stands at `span` happened: within it, else the nearest in its sentences.
 
-    A resolved one goes before words. One that only tells what came before ("after the ceasefire of 18 March") counts for
-    nothing. A sentence without any takes none.
+    A resolved one goes before words. One that belongs to something else (`asides.py`) counts for nothing: "after the
+    ceasefire of 18 March", "said on Monday that". A sentence without any takes none.
     """
     first = bisect_right(sentences, span.start, key=lambda s: s.span.end)
     within = [s.span for s in takewhile(lambda s: s.span.start < span.end, islice(sentences, first, None))]
@@ -58,7 +50,8 @@ def time_of(
         return None
     first = bisect_left(mentions, within[0].start, key=lambda m: m.span.start)
     said = takewhile(lambda m: m.span.start < within[-1].end, islice(mentions, first, None))
-    near = [m for m in said if any(s.holds(m.span) for s in within) and not _aside(text, span, m.span)]
+    holding = [(m, s) for m in said for s in within if s.holds(m.span)]
+    near = [m for m, sentence in holding if not asides.aside(text, span, sentence, m.span)]
     return min(near, key=lambda m: (m.when is None, _gap(span, m.span), m.span.start), default=None)
 
 
@@ -66,10 +59,16 @@ def _gap(one: Span, two: Span) -> int:
     return max(0, two.start - one.end, one.start - two.end)
 
 
-def _aside(text: str, span: Span, at: Span) -> bool:
-    """Whether a word for what came before stands between the claim's beginning, or its end, and the date."""
-    start = span.start if span.start <= at.start < span.end else span.end
-    return start <= at.start and bool(_ASIDE.search(text, start, at.start))
+def _setting(published: date | None, said: str, match: re.Match[str], before: date | None, words: DateWords) -> Setting:
+    limit = tense.limits(said, match, words)
+    return Setting(
+        published,
+        coming=limit or tense.coming(said, match, words),
+        ahead=limit or not tense.past(said, match, words),
+        before=before,
+        after=said[match.end() :],
+        words=words,
+    )
 
 
 def _mention(text: str, span: Span, read: Read) -> DateMention:
@@ -86,21 +85,3 @@ def _matches(said: str) -> list[tuple[re.Match[str], Reader]]:
         if held[needed]:
             taken += [(match.start(), -match.end(), order, match, reader) for match in pattern.finditer(said)]
     return [(match, reader) for _, _, _, match, reader in sorted(taken, key=lambda t: t[:3])]
-
-
-def _coming(said: str, match: re.Match[str], words: DateWords) -> bool:
-    """Whether the clause of a phrase tells of what is to come."""
-    before = said[: match.start()]
-    before = before[max((cut.end() for cut in _BEFORE.finditer(before)), default=0) :]
-    cue = max((c.end() for c in words.future.finditer(before)), default=-1)
-    closed = max((c.start() for p in (words.speech, _PAST) for c in p.finditer(before)), default=-1)
-    if cue >= 0 or closed >= 0:
-        return cue > closed
-    after = re.sub(r"^[,\s]+", "", said[match.end() :])
-    cut = _AFTER.search(after)
-    after = after[: cut.start()] if cut else after
-    later = words.future.search(after)
-    if later is None or words.speech.search(after, 0, later.start()) or _PAST.search(after, 0, later.start()):
-        return False
-    opens = not re.search(r"\w", before) or before.rstrip().endswith(",")
-    return len(after[: later.start()].split()) <= (_AFTER_WORDS if opens else 0)

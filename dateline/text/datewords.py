@@ -32,6 +32,11 @@ class DateWords:
     part_of_day: str
     future: re.Pattern[str]
     speech: re.Pattern[str]
+    limits: re.Pattern[str]  # right before a phrase, or what it begins with
+    with_limits: re.Pattern[str]
+    begun_from: re.Pattern[str]
+    past: re.Pattern[str]
+    aside: Mapping[str, re.Pattern[str]]  # before, compared, outcomes, events, relative, ...
     vague: str
     seasons: str
     before_season: str
@@ -48,6 +53,8 @@ def load() -> DateWords:
     """The shipped words; read once in a process."""
     lists = tomllib.loads((WORDS / "dates.toml").read_text("utf-8"))
     months, weekdays, words, vague = lists["months"], lists["weekdays"], lists["words"], lists["vague"]
+    future, past = lists["future"], lists["past"]
+    aside = {**lists["aside"], "saying": [*future["speech"], *lists["aside"]["saying"]]}
     ambiguous = set(words["ambiguous_months"].split())
     return DateWords(
         months=_numbered(months, 1),
@@ -56,7 +63,7 @@ def load() -> DateWords:
         sure_month=_names([m for m in months if m not in ambiguous]),
         weekday=_names(weekdays),
         weekday_before_date=_names(weekdays, short=True),
-        before_month=either(words["before_month"].split()),
+        before_month=either(words["before_month"]),
         before_year=either(words["before_year"].split()),
         names_with=frozenset(words["names_with"].split()),
         numbers={word: int(value) for word, value in (pair.split("=") for pair in words["numbers"].split())},
@@ -65,12 +72,24 @@ def load() -> DateWords:
         exactly=either(words["exactly"]),
         parts={name: either(words[name]) for name in _PARTS},
         part_of_day=either(words["part_of_day"]),
-        future=re.compile(rf"(?<!\w)(?:{either(lists['future']['cues'])})\b|\w'll\b", re.IGNORECASE),
-        speech=re.compile(rf"\b(?:{either(lists['future']['speech'])})\b", re.IGNORECASE),
+        future=re.compile(rf"(?<!\w)(?:{either(future['cues'])})\b|\w'll\b", re.IGNORECASE),
+        speech=re.compile(rf"\b(?:{either(future['speech'])})\b", re.IGNORECASE),
+        limits=re.compile(rf"\b(?:{either(future['limits'])})\s+(?:the\s+)?$", re.IGNORECASE),
+        with_limits=re.compile(rf"\b(?:{either(future['with_limits'])})\b"),
+        begun_from=re.compile(rf"\b(?:{either(future['begun_from'])})\b", re.IGNORECASE),
+        past=_past([*past["not"], *future["speech"]], past["verbs"]),
+        aside={name: re.compile(rf"\b(?:{either(of)})\b", re.IGNORECASE) for name, of in aside.items()},
         vague="|".join(p.replace("(", "(?:").replace(" ", r"\s+") for p in vague["phrases"]),
         seasons=either(vague["seasons"]),
         before_season=either(vague["before_season"]),
         named={(d["month"], d["day"]): (d["year"], frozenset(d["before"])) for d in lists["named"]},
+    )
+
+
+def _past(never: Iterable[str], verbs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?!(?:{either(never)})\b)(?:{either(verbs)}|[a-z]+(?<!e)ed)\b",
+        re.IGNORECASE,
     )
 
 

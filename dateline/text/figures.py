@@ -5,32 +5,30 @@ Brigade, the F-16, Highway 60), telephone numbers, "one of".
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from dateline.claims import Bound, DateMention, Figure
 from dateline.model import Sentence, Span
 from dateline.text import figurewords
+from dateline.text.counted import Counted, noun_phrase
 from dateline.text.dates import dates
 from dateline.text.figurewords import FigureWords
 
-LONGEST = 7  # words between a number and the last word of what it counts
+FAR = 300  # characters either side of a number that may tell what it is
 _AGE = re.compile(r"[-\s]+years?[-\s]old\b|,?\s+aged?\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|o['’]clock|hrs?\b|h\b)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
-_ONE_IN = re.compile(
-    r"(?:\d|\b(?:one|two|three|four))\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.IGNORECASE
-)  # "one in three houses"
+# "one in three houses", "nine out of ten"; not "38 out of 52 drones"
+_ONE_IN = re.compile(r"(?:\d|\b(?:one|two|three|four))\s+(?:in|out\s+of\s+every)\s+(?:every\s+)?$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+out\s+of\s+$", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d[\d\s().-]{6,}\d|\b\d{2,4}(?:[-.]\d{2,4}){2,}\b")
+_WHOSE = "the|its|their|our|his|these|those|all|them"
+_OF = re.compile(rf"\s+(?:out\s+)?of\s+(?:(?:{_WHOSE})\s+)?", re.IGNORECASE)
+_FIRST = re.compile(r"\s+([A-Z]?[a-z]+-[a-z]+|[a-z]+(?<!s))\s+and\s+")
+_GROWN = re.compile(r"\s*\(\+\s?[\d,. ]+\)")  # "1,023,580 (+1,060) personnel"
 _UNITED = re.compile(r"-(?P<unit>[A-Za-z]+)(?:\s+(?P<noun>[A-Za-z]+))?")
 _SMALL = ("one", "two", "three", "four", "five")
 _DEFINITE = ("the", "these", "those")
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "₴": "hryvnia", "₽": "roubles"}
-
-
-class _Counted(NamedTuple):
-    words: str
-    end: int
 
 
 def figures(text: str, sentences: Sequence[Sentence], said: Sequence[DateMention] | None = None) -> tuple[Figure, ...]:
@@ -45,19 +43,16 @@ def figures(text: str, sentences: Sequence[Sentence], said: Sequence[DateMention
             at = match.start("low")
             figure = None
             if not any(t.start <= at < t.end for t in taken):
-                figure = _figure(text, match, sentence.span, words)
-            end = max(match.end(), figure.span.end) if figure else _next(match)
+                near = Span(max(sentence.span.start, at - FAR), min(sentence.span.end, match.end() + FAR))
+                figure = _figure(text, match, near, words)
+            end = max(match.end() if figure and figure.highest else match.end("low"), figure.span.end if figure else 0)
             if figure:
                 found.append(figure)
     return tuple(found)
 
 
-def _next(match: re.Match[str]) -> int:
-    """Where to look on: a range that is none may still hold two figures."""
-    return match.end("low") if match["high"] else match.end()
-
-
-def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -> Figure | None:
+def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords, *, plain: bool = False) -> Figure | None:
+    """`plain`: without a look at the number that follows."""
     low = _value(match["low"], words)
     high = _value(match["high"], words) if match["high"] else None
     if low is None or (high is not None and high <= low) or _is_name(text, match, within, words):
@@ -66,12 +61,13 @@ def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -
         match["high"]
         and re.search(r"\band\b", text[match.end("low") : match.start("high")])
         and (match["bound"] or "").lower() != "between"
-    ):
-        return None  # "three dead and 14 wounded"
+    ):  # "three dead and 14 wounded", "€2 billion and $3 billion"
+        alone = words.number.match(text, match.start(), match.end("low"))
+        return _figure(text, alone, within, words, plain=plain) if alone else None
     if high is not None and not _scaled(match["low"], words):
         scale = _scale(match["high"], words)
         low = low * scale if low * scale < high else low
-    counted = _counted(text, match, within, words)
+    counted = (None if plain else _shared(text, match, within, words)) or _counted(text, match, within, words)
     if counted is None:
         return None
     bound = _bound(match, text, within, words)
@@ -81,6 +77,25 @@ def _figure(text: str, match: re.Match[str], within: Span, words: FigureWords) -
         start = within.start + text[within.start : match.start()].lower().rindex(before)
         span = Span(start, match.end())
     return Figure(span, span.of(text), low, bound, counted.words, high)
+
+
+def _shared(text: str, match: re.Match[str], within: Span, words: FigureWords) -> Counted | None:
+    """What a second number says of the first as well: "52 of 61 assaults", "three missile and 61 air strikes"."""
+    of = _OF.match(text, match.end(), within.end)
+    first = None if of else _FIRST.match(text, match.end(), within.end)
+    other = (words.stop, words.more, words.plurals, words.never, words.units)
+    if first and any(first[1].lower() in group for group in other):
+        return None
+    then = of or first
+    second = then and (_value(match["low"], words) or 0) > 1 and words.number.match(text, then.end(), within.end)
+    figure = _figure(text, second, within, words, plain=True) if second else None
+    if figure is None:
+        return None
+    return (
+        Counted(f"{first[1]} {figure.counts.split()[-1]}", first.end(1))
+        if first
+        else Counted(figure.counts, match.end())
+    )
 
 
 def _value(said: str, words: FigureWords) -> float | None:
@@ -128,6 +143,8 @@ def _is_name(text: str, match: re.Match[str], within: Span, words: FigureWords) 
         return True
     if _ONE_IN.search(text[within.start : match.start()]):
         return True
+    if _OUT_OF.search(text[within.start : match.start()]) and (not number.isdigit() or number in ("10", "100")):
+        return True
     before = _before(text, match, within)
     if not match["bound"] and (before.rstrip(".") in words.labels or before == "aged"):
         return True
@@ -162,100 +179,44 @@ def _head(after: str) -> str:
     return found[1] if found else ""
 
 
-def _counted(text: str, match: re.Match[str], within: Span, words: FigureWords) -> _Counted | None:
+def _counted(text: str, match: re.Match[str], within: Span, words: FigureWords) -> Counted | None:
     """What stands behind the number, up to the last word of the noun phrase."""
-    at, number = match.end(), match["low"].lower()
+    grown = _GROWN.match(text, match.end(), within.end)
+    at, number = grown.end() if grown else match.end(), match["low"].lower()
     if match["low"][0] in _MONEY:
-        return _Counted(_MONEY[match["low"][0]], at)
+        return Counted(_MONEY[match["low"][0]], at)
     if match["per"]:
         return _share("%", text, at, within, words)
     united = _UNITED.match(text, at, within.end)
     if united:
         unit = united["unit"].lower()
         if unit in words.never or unit in ("strong", "fold", "old", "storey", "story", "sided", "way", "point", "day"):
-            return _Counted("strong", united.end("unit")) if unit == "strong" else None
-        return _Counted(united["unit"], united.end("unit"))
+            return Counted("strong", united.end("unit")) if unit == "strong" else None
+        return Counted(united["unit"], united.end("unit"))
     percent = re.compile(r"\s+per\s?cent\b").match(text, at, within.end)
     if percent:
         return _share(text[at : percent.end()].strip(), text, percent.end(), within, words)
-    of = re.compile(
-        r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?"
-    ).match(text, at, within.end)
+    of = re.compile(rf"\s+of\b(?:\s+(?:{_WHOSE})\b)?(?:\s+(?:\d+|[a-z]+(?=\s+[a-z]+s\b)))?").match(text, at, within.end)
     part = _value(number, words) or 1
     if (of and number != "one") or (number == "half" and not of):
         start = of.end() if of else re.compile(r"\s+(?:the|its|their|his|all)").match(text, at, within.end).end()  # type: ignore[union-attr]
-        return _noun(text, start, within, words, single=part < 1) or _noun(
+        return noun_phrase(text, start, within, words, single=part < 1) or noun_phrase(
             text, _after_of(text, at), within, words, single=part < 1
         )
-    found = _noun(text, at, within, words, single=part <= 1)
+    found = noun_phrase(text, at, within, words, single=part <= 1)
     if found is not None:
         return found
     before = _before(text, match, within)
     ends = re.match(r"\s*(?:[,.;:)”\"]|$|\s(?:and|in|on|at|others|more|including|among)\b)", text[at : within.end])
-    return _Counted(before, at) if before in words.casualty_verbs and ends else None
+    return Counted(before, at) if before in words.casualty_verbs and ends else None
 
 
 def _after_of(text: str, at: int) -> int:
-    found = re.compile(r"\s+of\b(?:\s+(?:the|its|their|our|his|these|those|all))?").match(text, at)
+    found = re.compile(rf"\s+of\b(?:\s+(?:{_WHOSE})\b)?").match(text, at)
     return found.end() if found else at
 
 
-def _share(unit: str, text: str, at: int, within: Span, words: FigureWords) -> _Counted:
+def _share(unit: str, text: str, at: int, within: Span, words: FigureWords) -> Counted:
     of = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?").match(text, at, within.end)
-    noun = _noun(text, of.end() - 1, within, words, single=True) if of else None
-    return _Counted(f"{unit} of {noun.words}", noun.end) if noun else _Counted(unit, at)
-
-
-def _noun(text: str, at: int, within: Span, words: FigureWords, *, single: bool) -> _Counted | None:
-    """The noun phrase from `at` on: up to its last plural, or, of one thing or a share, its last word."""
-    run = list(_run(text, at, within, words))
-    lowers = [m[0].lower().removesuffix("'s").removesuffix("’s") for m in run]
-    if not run or lowers[0] in words.never:
-        return None
-    start = next((n for n, w in enumerate(lowers) if w not in words.more), len(run))
-    if start == len(run) and lowers[0] != "others":
-        return None
-    start = min(start, len(run) - 1)
-    if lowers[start] in words.casualty_nouns and (start + 1 == len(run) or not _plural(run[start + 1], words)):
-        return _Counted(run[start][0], run[start].end())
-    last = next((n for n in range(start, len(run)) if lowers[n] in words.units and lowers[n] != "square"), None)
-    if last is None:
-        plurals = [n for n in range(start, len(run)) if _plural(run[n], words)]
-        cut = next((n for n in plurals if n + 1 >= len(run) or not _plural(run[n + 1], words)), None)
-        last = _on(run, cut, plurals)
-        if last is None and single:
-            last = next((n for n in range(start, len(run)) if lowers[n] in words.singles), len(run) - 1)
-    if last is None or lowers[last] in words.never:
-        return None
-    end = run[last].end()
-    return _Counted(re.sub(r"\s+", " ", text[run[start].start() : end]), end)
-
-
-def _on(run: Sequence[re.Match[str]], cut: int | None, plurals: Sequence[int]) -> int | None:
-    """A plural that a further one follows after a capital or two is the first part of a name: "Hamas Qassam fighters"."""
-    if cut is not None and run[cut][0][0].isupper():
-        return next((n for n in plurals if n > cut), cut)
-    return cut
-
-
-def _plural(word: re.Match[str], words: FigureWords) -> bool:
-    lower = word[0].lower()
-    return lower in words.plurals or (
-        lower.endswith("s")
-        and len(lower) > 3
-        and not lower.endswith(("ss", "ous", "us", "'s", "’s"))
-        and not word[0].isupper()
-    )
-
-
-def _stops(word: str, count: int, words: FigureWords) -> bool:
-    return word in words.stop and not (count == 0 and word in words.more)
-
-
-def _run(text: str, at: int, within: Span, words: FigureWords) -> Iterable[re.Match[str]]:
-    for count, word in enumerate(_WORD.finditer(text, at, within.end)):
-        gap = text[at : word.start()]
-        if count >= LONGEST or gap.strip() or not word[0][0].isalpha() or _stops(word[0].lower(), count, words):
-            return
-        yield word
-        at = word.end()
+    whole = noun_phrase(text, of.end() - 1, within, words, single=True) if of else None
+    return Counted(f"{unit} of {whole.words}", whole.end) if whole else Counted(unit, at)

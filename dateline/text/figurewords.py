@@ -54,7 +54,7 @@ def load() -> FigureWords:
     shares |= {f"a {p}": parts[p] for p in parts if p != "half" and not p.endswith("s")} | {"half": 0.5}
     values = {**small, **hundreds, **shares, **loose, **fixed}
     plain = either(small)
-    words = rf"(?:{either([*shares, *loose, *fixed])}|(?:{plain})(?:[ ]hundred)?(?:[ ]and[ ](?:{plain}))?)\b"
+    words = rf"(?:{either([*shares, *loose, *fixed])}|(?:{plain})(?:[ ]hundred(?:[ ]and[ ](?:{plain}))?)?)\b"
     amount = rf"(?:[$€£₴₽]\s?)?(?:{_DIGITS}|{words})(?:\s?(?:m|bn)\b|[\s-]+(?:{either(s for s in scales if len(s) > 2)})\b(?!s))?"
     bounds = {phrase: Bound(name.replace("_", " ")) for name, phrases in lists["bounds"].items() for phrase in phrases}
     span = r"(?:\s*[-–—]\s*|\s+(?:to|or|and)\s+)"

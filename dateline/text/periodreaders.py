@@ -18,6 +18,8 @@ from dateline.text.datereaders import (
 )
 from dateline.text.reckoning import shown
 
+_LIMIT = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
+
 
 def _number(word: str, s: Setting) -> int:
     return int(word) if word.isdecimal() else s.words.numbers[word]
@@ -28,6 +30,8 @@ def ago(match: re.Match[str], s: Setting) -> Read | None:
     many, unit, way = _number(said["many"], s), said["unit"], said["way"]
     if unit == "year":
         return Read(None, VAGUE)
+    if way == "before" and re.match(r"\s+(?!that\b|this\b)\w", s.after):
+        return None  # "500 a day before October"
     anchor, name = (s.published, "the article's date") if way == "ago" else (s.before, "the day named before")
     if anchor is None:
         return Read(None, UNKNOWN if way == "ago" else "it is not said from when: kept as words")
@@ -124,6 +128,9 @@ def calendar(match: re.Match[str], s: Setting) -> Read | None:
     if step == 0:
         ahead = s.coming or bool(re.search(r"(?i)\b(?:later|end)\b", match[0]))
         whole = When(at, whole.last, whole.precision) if ahead else When(whole.first, at, whole.precision)
+        limit = _LIMIT.match(match[0])
+        if limit and said["unit"] == "month" and re.match(r"\s+(?:the\s+)?end\b", match[0][limit.end() :]):
+            return Read(When(whole.last, whole.last, 1), f"the last day of {because}")
     return Read(whole, because)
 
 
@@ -135,13 +142,13 @@ def weekend(match: re.Match[str], s: Setting) -> Read | None:
     coming = which in ("next", "coming") or (s.coming and which != "last")
     last = which == "last"
     saturday = reckoning.weekday(at, 5, coming=coming)
-    if at.weekday() == 6 and coming and which not in ("next", "coming"):
+    if at.weekday() == 6 and coming and which not in ("next", "coming") and not _LIMIT.match(match[0]):
         saturday = reckoning.weekday(at, 5)
     if last and at.weekday() >= 5:
         saturday = saturday.fromordinal(saturday.toordinal() - 7)
     side = "after" if coming else "before"
     return Read(
-        When(saturday, saturday.fromordinal(saturday.toordinal() + 1), 2),
+        When(saturday, saturday.fromordinal(saturday.toordinal() + 1), 1),
         f"the weekend nearest {side} the article's date, {shown(at)}",
     )
 
@@ -160,7 +167,7 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         part
         or "week" in said
         or which
-        or prep in s.words.before_month.split("|")
+        or re.fullmatch(s.words.before_month, prep)
         or ahead
         or "year" in said
         or "rel" in said
@@ -187,6 +194,8 @@ def month(match: re.Match[str], s: Setting) -> Read | None:
         whole = When(whole.first.replace(day=nth), whole.first.replace(day=nth + 6), 2)
     if prep == "since":
         because += "; from then on"
+        lasting = s.published and part == "early" and whole.first <= s.published
+        whole = (reckoning.span_of(whole.first, s.published) if lasting and s.published else None) or whole
     return Read(whole, because)
 
 

@@ -10,6 +10,8 @@ DAY_OR_TWO = 2  # days; a night, or two days named together, are as good as a da
 WEEK_OR_SO = 14  # days; ACLED's time_precision 2 is "a week or a similar period"
 MONTH = 31  # days; what is longer stays words
 SOON = 14  # days ahead: "on 15 March" in an article of 9 March is the coming one, not last year's
+FAR = 183  # days: "planned between 4 and 10 June" in an article of 12 June is no year ahead,
+NEAR = 92  # but a few days ago
 
 
 def shown(day: date) -> str:
@@ -86,12 +88,14 @@ def year_by(
     published: date, at: Callable[[int], date | None], *, coming: bool, weekday: int | None = None, soon: int = SOON
 ) -> date | None:
     """`at` of the year meant where none is written: the last such day up to `published` or up to `soon` days after it; the next
-    one where it is `coming`. A day of the week written beside it decides first."""
+    one where it is `coming` and not far while the last one is near. A day of the week written beside it decides first."""
     days = [day for year in range(published.year - 8, published.year + 3) if 1 <= year <= 9999 and (day := at(year))]
     if weekday is not None:
         near = [d for d in days if d.weekday() == weekday and abs((d - published).days) < 366]
         if near:
             return min(near, key=lambda d: abs((d - published).days))
+    last = next((d for d in reversed(days) if (d - published).days <= soon), None)
     if coming:
-        return next((d for d in days if d >= published), None)
-    return next((d for d in reversed(days) if (d - published).days <= soon), None)
+        ahead = next((d for d in days if d >= published), None)
+        return last if ahead and last and (ahead - published).days > FAR and (published - last).days < NEAR else ahead
+    return last

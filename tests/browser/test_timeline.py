@@ -100,7 +100,7 @@ def test_fits_the_window(app: App, look: Look, size: tuple[int, int], scheme: st
 
 def test_hostile_words_run_nothing(start_app: Callable[..., App], look: Look, tmp_path: Path) -> None:
     evil = payloads(tmp_path / "touched")
-    lines = [f"General {payload} Smith said on 3 March 2025 that shells fell on Sudzha {payload}." for payload in evil]
+    lines = [f"General {payload} Smith said that on 3 March 2025 shells fell on Sudzha {payload}." for payload in evil]
     (tmp_path / "kursk-2025-03.md").write_text("\n\n".join(lines), "utf-8")
     seen = look()
     seen.page.goto(start_app({"DATELINE_ARTICLES": str(tmp_path)}).at("timeline"))

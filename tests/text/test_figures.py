@@ -64,6 +64,17 @@ ALONE = [
     ("The RSF displaced two hundred and fifty families.", "two hundred and fifty families", 250, "exactly", "families"),
     ("It came with 12 T-72B3 tanks.", "12 T-72B3 tanks", 12, "exactly", "T-72B3 tanks"),
     ("Seven Hamas fighters fell.", "Seven Hamas fighters", 7, "exactly", "Hamas fighters"),
+    ("They met 12 “terrorists” there.", "12 “terrorists”", 12, "exactly", "terrorists"),
+    (
+        "It sent 145 Shahed-type and decoy drones.",
+        "145 Shahed-type and decoy drones",
+        145,
+        "exactly",
+        "Shahed-type and decoy drones",
+    ),
+    ("Losses are 1,023,580 (+1,060) personnel.", "1,023,580 (+1,060) personnel", 1023580, "exactly", "personnel"),
+    ("The water rose by 60 cm.", "60 cm", 60, "exactly", "cm"),
+    ("A quarter of a million people fled.", "A quarter of a million people", 250000, "exactly", "people"),
     ("In 2022, 2000 people fled.", "2000 people", 2000, "exactly", "people"),
 ]
 
@@ -97,11 +108,22 @@ def test_a_range_has_two_ends(text: str, low: float, high: float, counts: str) -
         ("At least 14 people, including 3 children, died.", ["At least 14 people", "3 children"]),
         ("Three dead and 14 wounded.", ["Three dead", "14 wounded"]),
         ("It killed 11 people and injured 40 including seven children.", ["11 people", "injured 40", "seven children"]),
+        ("They repelled 52 of 61 assaults.", ["52", "61 assaults"]),
+        ("Four of the 30 men reached it.", ["Four", "30 men"]),
+        ("It shot down 38 out of 52 drones.", ["38", "52 drones"]),
+        ("They came in 12 vehicles, two of them Bradleys.", ["12 vehicles", "two of them Bradleys"]),
+        ("They launched three missile and 61 air strikes.", ["three missile", "61 air strikes"]),
+        ("It gave €2 billion and $3 billion.", ["€2 billion", "$3 billion"]),
         ("Russia fired 67 missiles and 194 drones.", ["67 missiles", "194 drones"]),
     ],
 )
 def test_several_in_a_sentence(text: str, phrases: list[str]) -> None:
     assert [f.text for f in _found(text)] == phrases
+
+
+def test_both_of_a_share_count_the_same() -> None:
+    assert [f.counts for f in _found("They repelled 52 of 61 assaults.")] == ["assaults"] * 2
+    assert [f.counts for f in _found("Three missile and 61 air strikes.")] == ["missile strikes", "air strikes"]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +141,8 @@ def test_several_in_a_sentence(text: str, phrases: list[str]) -> None:
         "The two sides and the two countries talked for two weeks, three days and 24 hours.",
         "World War II, COVID-19, the G7.",
         "The first half and a half-hour.",
+        "Nine out of ten ask for it, one in three gets it.",
+        "They came three times, and it is twice as high.",
     ],
 )
 def test_what_only_looks_like_a_figure(text: str) -> None:

@@ -16,7 +16,7 @@ from dateline.text.attribution.contents import Cue
 from dateline.text.attribution.cues import cues_of
 from dateline.text.attribution.quotes import is_passage, quotations
 from dateline.text.attribution.sides import at_issue, home_of
-from dateline.text.attribution.speakers import Register, Source
+from dateline.text.attribution.speakers import Register, Source, aliases_of
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
 
@@ -28,7 +28,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     """In the order of the text, no two with the same content."""
     words = words or load()
     issue = at_issue(text, words)
-    register = Register(words, issue, text, home_of(text, issue, words))
+    register = Register(words, issue, text, home_of(text, issue, words), aliases=aliases_of(text))
     quoted = quotations(text)
     ends = [q.end for q in quoted]
     told = _Told(text, words, [])
@@ -44,7 +44,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
             content, is_quote = _content(text, cue, [q for q in near if is_passage(text, q)])
-            if told.holds(content) or content.of(text).partition(",")[0].lower() in words.empty:
+            if told.holds(content) or _nothing(content.of(text), words):
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
             told.claims.append(open_claim)
@@ -59,6 +59,11 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
             else:
                 waiting.append(passage)
     return tuple(sorted(told.claims, key=lambda claim: claim.span))
+
+
+def _nothing(content: str, words: Words) -> bool:
+    """ "It to the agency", "this, for those who ask"."""
+    return re.split(r",| to (?=(?:the|an?|our) |[A-Z])", content, maxsplit=1)[0].lower() in words.empty
 
 
 def _apart(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:

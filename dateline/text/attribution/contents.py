@@ -15,6 +15,7 @@ _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
+_NOUNS = frozenset("evidence note post report statement update message".split())  # "in a voice note that"
 _LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
 _ASIDE = 8  # tokens of "asserted, for their part, that"
@@ -121,6 +122,8 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     aside = any(w in LEADS - {"to", "of"} for w in behind) or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
+    if verb.startswith("call") and line.lower(begin - 1) in line.words.links:  # "X, the mayor, calls on people to"
+        return None
     takes_thing = verb in line.words.things and rest > 0 and not aside
     ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
     if line.lower(begin) == "," and opened == "," and size < 6 and _goes_on(line, begin + 1):
@@ -176,7 +179,10 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
             return None
     if not led and not _may_follow(line, c, begin):
         return None
-    return line.rest(begin)
+    linked = line.lower(c) in line.words.linked and line.lower(begin - 1) in line.words.links
+    thing = not led and (linked or (line.lower(c) in line.words.things and tokens[begin].lower in DETERMINERS))
+    close = next((i for i in range(begin, len(tokens)) if thing and tokens[i].text == ";" and not line.inside[i]), 0)
+    return trimmed(line.text, tokens[begin].start, tokens[close].start) if close else line.rest(begin)
 
 
 def _may_follow(line: Line, c: int, begin: int) -> bool:
@@ -234,7 +240,7 @@ def _speaks_before(line: Line, i: int, near: int) -> bool:
     """Whether the clause begins before its "that": "said it was good that"."""
     told = line.lower(i - 1) in line.words.told
     words = (line.lower(j) for j in range(i + told, near))
-    return any(w in line.words.pronouns or w in line.words.verbs or w in _BEING for w in words)
+    return any(w in line.words.pronouns or (w in line.words.verbs and w not in _NOUNS) or w in _BEING for w in words)
 
 
 def _may_listen(line: Line, i: int) -> bool:

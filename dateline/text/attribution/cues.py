@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, first_of, for_whom, headline, in_their_words, opening, topic
+from dateline.text.attribution.heads import (
+    colon,
+    evidence_first,
+    first_of,
+    for_whom,
+    headline,
+    in_their_words,
+    met,
+    topic,
+)
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -21,7 +30,7 @@ from dateline.text.attribution.phrases import (
 )
 from dateline.text.attribution.relays import relayed
 from dateline.text.attribution.speakers import Register, Source
-from dateline.text.attribution.subjects import Place, subject
+from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
@@ -39,6 +48,9 @@ _PROMISED = frozenset(
     {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
 )
 _BY = 6  # tokens of "published on Tuesday by"
+_QUOTES = frozenset("quoted quotes quoting cited cites".split())
+_QUOTED_FAR = 14  # tokens
+_UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
 _THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
@@ -69,9 +81,9 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
         else:
             _add(found, made, register)
     _add(found, in_their_words(line) or for_whom(line), register)
-    apart = next((i for i, token in enumerate(tokens) if token.text == ";" and not inside[i]), len(tokens))
-    if not found and any(token.lower in ("he", "she") for token in tokens[apart:]):
-        topic(line)  # "A trader fled with nothing; he says that"
+    apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
+    if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
+        topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
     for made in _by_verbs(line, found):
         _add(found, made, register)
     found = citing(line, found)
@@ -125,15 +137,17 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
         return None
     begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
     joined = line.lower(begins - 1) in _JOINING and begins > 0
-    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and begins < _SHORT
+    when = line.lower(0) in LEADS | {"between"} and not line.words.finite.search(
+        line.text, line.span.start, match.start()
+    )
+    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and (begins < _SHORT or when)
     if opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
         content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:
         content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
-    if content is None or (
-        match[0].lower() == "per" and (not tokens[first].is_capital or line.lower(first - 2) != ",")
-    ):
+    named = any(token.is_capital for token in tokens[first : first + 2])
+    if content is None or (match[0].lower() == "per" and not (named and (opens or line.lower(first - 2) == ","))):
         return None
     verb = "context" if match[0].lower().endswith(("opinion of", "view of", "eyes of")) else "said"
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
@@ -186,22 +200,12 @@ def _minded(line: Line, c: int) -> Placed | None:
 
 def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     """The speaker stands before the verb."""
-    place = subject(line, c) or _evidence_first(line, c)
-    if place is None:
+    place = met(line, c) or subject(line, c) or evidence_first(line, c)
+    if place is None or _no_saying(line, c, *place):
         return None
     first, stop, shared = place
     sharing = found[-1][0].source if found else first_of(line)  # "X met Y and said"
     source = sharing if shared else line.read(first, stop)
-    if shared and line.lower(c) in line.words.plain:  # "would look and say"
-        return None
-    if line.lower(c)[:3] in _ASKING and _UNNAMED.search(
-        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
-    ):
-        return None  # "asked that his name not be used"
-    if line.lower(c) in CHARGES and line.lower(c + 1) in TO_CHARGE:  # "a man accused of"
-        return None
-    if line.lower(c) in line.words.calling and line.lower(c + 1) in _THEMSELVES:  # "the Houthis, who call themselves"
-        return None
     of_clause = line.lower(first - 1) in line.words.relatives or line.lower(c - 1) in line.words.relatives
     loose = line.verb(c) == "context" and "that" not in (line.lower(c + 1), line.lower(c + 2))
     if of_clause and (source is None or not known_of(source) or loose):
@@ -209,8 +213,6 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     if line.lower(c) in SHOWING and line.lower(first) in {"it", "they"}:
         source = pictured(line, first)
     if source is None or not (shared or sure(line, first, c, source)):
-        return None
-    if line.lower(first) == "we" and line.lower(c) not in line.words.declaring:
         return None
     as_told = as_said(line, c, first) if line.lower(first - 1) == "as" else None
     if (line.lower(first - 2), line.lower(first - 1)) == ("or", "so"):  # "…, or so its spokeswoman assured me"
@@ -225,14 +227,27 @@ def _before(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     return Cue(source, line.cue(c), verb, *said, passes_on), line.tokens[c if shared else first].start
 
 
-def _evidence_first(line: Line, c: int) -> Place | None:
-    """ "The footage that has been going round since yesterday shows": what the sentence begins with, if it shows."""
-    if line.lower(c) not in SHOWING:
-        return None
-    source = opening(line)
-    stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
-    told = line.lower(stop + 1) in line.words.relatives or line.tokens[stop].end == line.tokens[c - 1].end
-    return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None
+def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
+    """Whether the verb at `c` tells of no speech although somebody stands before it."""
+    lower, after, words = line.lower(c), line.lower(c + 1), line.words
+    if first < stop and line.lower(first) == "we" and lower not in words.declaring:
+        return True
+    asked = lower[:3] in _ASKING and _UNNAMED.search(
+        line.text, line.tokens[c].end, line.tokens[min(c + 8, len(line.tokens) - 1)].end
+    )
+    quoting = lower in _QUOTES and any(
+        (line.lower(i), line.lower(i + 1)) == ("as", "saying") for i in range(c + 1, c + _QUOTED_FAR)
+    )
+    aside = {line.lower(i) for i in range(c + 1, c + 6)}
+    return bool(
+        (lower.startswith("assess") and "that" not in aside)  # "assessed the damage"
+        or _UNNAMED_ON.match(line.text, line.tokens[c].end)  # "spoke on the condition of anonymity"
+        or quoting  # "TASS quoted X as saying"
+        or asked  # "asked that his name not be used"
+        or (shared and lower in words.plain)  # "would look and say"
+        or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
+        or (lower in words.calling and after in _THEMSELVES)  # "the Houthis, who call themselves"
+    )
 
 
 def _after(line: Line, c: int) -> Placed | None:
@@ -251,9 +266,18 @@ def _after(line: Line, c: int) -> Placed | None:
     if c == 0 and line.lower(stop) == ":":
         content = line.rest(stop + 1)
     source = line.read(c + 1, stop)
-    if content is None or source is None:
+    if (
+        content is None
+        or source is None
+        or (c and not known_of(source) and not tokens[c + 1].is_capital and not _said(line, c))
+    ):
         return None
     return Cue(source, line.cue(c), line.verb(c), content), tokens[c].start
+
+
+def _said(line: Line, c: int) -> bool:
+    """Whether the verb alone tells that somebody speaks."""
+    return line.lower(c).startswith("sa") or line.tokens[c - 1].text != "," or any(line.inside[:c])
 
 
 def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:

@@ -1,14 +1,19 @@
 """Speakers at the edges of a sentence: whom it begins with, "Kyiv: …", "…: officials"."""
 
 import re
+from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.contents import Cue, Line
 from dateline.text.attribution.naming import PERSONS
-from dateline.text.attribution.phrases import LEADS, MARKS, phrase_end, span, trimmed
+from dateline.text.attribution.phrases import LEADS, MARKS, OPENERS, TITLES, phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.subjects import Place
+from dateline.text.attribution.sure import SHOWING
 
 _HERS = frozenset("he she his her him".split())
+_I = re.compile(r"I\b")
+_QUOTATION = 4  # tokens
 _NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
 _LINKS = frozenset("to that who".split())  # they go on with a phrase
@@ -23,14 +28,29 @@ def opening(line: Line) -> Source | None:
     for size in range(1, least + 1) if ends else ():
         if _is_verb(line, size - 1):  # "Anufriev thanked the personnel and ordered"
             break
-        if tokens[size - 1].end in ends or (best and tokens[size - 1].is_capital and tokens[size - 1].text != "I"):
+        if tokens[size - 1].end in ends or (
+            best and tokens[size - 1].is_capital and not _I.match(tokens[size - 1].text)
+        ):
             best = size
         elif best:
             break
+    while best and tokens[best - 1].lower in TITLES and best + 1 < len(tokens) and tokens[best].text == ".":
+        best = next((i for i in range(best + 1, len(tokens)) if not tokens[i].is_capital), best + 1)  # "Mr. Amar"
     comma = max((i for i in range(best) if tokens[i].text == ","), default=-1)
     start = comma + 1 if comma + 1 < best else 0
+    start += best > start + 1 and tokens[start].lower in OPENERS
     if best and tokens[start].lower in LEADS:  # "Between August 19 and 29"
         return None
+    name = (
+        phrase_end(tokens, best + 1, line.words) if best and best + 1 < len(tokens) and tokens[best].text == "," else 0
+    )
+    if (
+        name
+        and tokens[best + 1].is_capital
+        and line.lower(name) == ","
+        and all(t.is_capital for t in tokens[best + 1 : name])
+    ):
+        best = name  # "The governor, Oleh Syniehubov,"
     return line.read(start, best) or _side_first(line)
 
 
@@ -45,13 +65,22 @@ def _is_verb(line: Line, i: int) -> bool:
 
 def first_of(line: Line) -> Source | None:
     """Whom a sentence begins with, a person too."""
-    return opening(line) or _person_first(line)
+    return _described(line) or opening(line) or _person_first(line)
 
 
 _IN_WORDS = re.compile(
-    r"\bin (?:his|her|their|its) (?:own )?(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning)\b",
+    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.-]+ ){0,3}[\w.-]+['’]s|his|her|their|its|one) (?:own |latest )?"
+    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase)\b"
+    r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
+_TAKEN = frozenset(
+    "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
+)
+_AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
+_AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{1,2}[,.]")
+_WHOM = frozenset("with to whom that".split())
+_THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
 )
@@ -63,22 +92,23 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     at = next((i for i, token in enumerate(line.tokens) if found and token.start == found.start()), -1)
     if found is None or at < 0 or line.inside[at]:
         return None
-    their = line.text[line.tokens[at + 1].start : line.tokens[at + 1].end].lower()
-    pronoun = {"his": "he", "her": "she", "its": "it"}.get(their, "they")
-    source = line.register.read(pronoun, Span(line.tokens[at + 1].start, line.tokens[at + 1].end))
+    which = 1 if found[1] else 3
+    phrase = re.sub(r"['’]s$", "", found[which])
+    phrase = {"his": "he", "her": "she", "its": "it", "their": "they", "one": "one account"}.get(phrase.lower(), phrase)
+    source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))
     leads = found.start() == line.span.start
     content = (
         trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
     )
     if source is None or content is None:
         return None
-    told = "said" if found[1].lower() in ("words", "telling", "account") else "context"
+    told = "context" if (found[2] or "").lower() in _THOUGHT else "said"
     return Cue(source, Span(found.start(), found.end()), told, content), found.start()
 
 
 def for_whom(line: Line) -> tuple[Cue, int] | None:
     """ "For the researcher X, …": an opinion."""
-    if line.lower(0) != "for" or line.inside[0]:
+    if line.lower(0) != "for" or line.inside[0] or line.lower(2) == "part":  # "For his part"
         return None
     stop = phrase_end(line.tokens, 1, line.words, opens=True)
     source = line.read(1, stop) if line.lower(stop) == "," else None
@@ -90,12 +120,17 @@ def for_whom(line: Line) -> tuple[Cue, int] | None:
 
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
+    for found in _AGED.finditer(line.text, line.span.start, line.span.end):  # wherever "Valentyna Moroz, 71," stands
+        if (person := line.register.read(found[1], Span(found.start(1), found.end(1)))) is not None and person.person:
+            line.register.add(person)
     source = None if line.inside[0] else _talked_to(line) or first_of(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
         line.register.add(source)
 
 
 def _talked_to(line: Line) -> Source | None:
+    if not any(token.lower in ("i", "we") for token in line.tokens[:4]):
+        return None
     found = _TALKED.search(line.text, line.span.start, line.span.end)
     at = next((i for i, token in enumerate(line.tokens) if found and token.start >= found.end()), -1)
     return line.read(at, phrase_end(line.tokens, at, line.words)) if at >= 0 else None
@@ -117,9 +152,27 @@ def _person_first(line: Line) -> Source | None:
         size and line.lower(size) != "," and (hers or size == 1)
     ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
         source = line.read(0, size)
+        verbal = tokens[0].lower in line.words.forms or not _acts(line, 1)  # "Asked whether", "Of the flat"
+        if (
+            source is not None
+            and hers
+            and not verbal
+            and source.kind == "other"
+            and source.side is None
+            and "." not in source.name
+        ):
+            return replace(source, person=True)  # "Musa buried his son"
         return source if source is not None and source.person else None
+    return _described(line)
+
+
+def _described(line: Line) -> Source | None:
+    """ "Omar Saleh, a baker, …"."""
+    tokens = line.tokens
+    size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
     told = line.lower(size + 1)
-    if size < 2 or line.lower(size) != "," or not (told.isdigit() or told in {"a", "an", "who", "whose"}):
+    known = told.isdigit() or told in {"who", "whose"} or (size > 1 and told in {"a", "an"})
+    if not size or line.lower(size) != "," or not known:
         return None
     stop = next((i for i in range(size + 1, min(len(tokens), 20)) if tokens[i].text == ","), size)
     return line.read(0, stop)
@@ -127,7 +180,27 @@ def _person_first(line: Line) -> Source | None:
 
 def colon(line: Line) -> tuple[Cue, int] | None:
     """ "X: …" where X is one who speaks; a time may stand before it."""
-    return _named_before(line) or _told_before(line)
+    return _named_before(line) or _told_before(line) or _behind(line)
+
+
+def _behind(line: Line) -> tuple[Cue, int] | None:
+    """ "“…,” Baba Halia cut us short": a person does something behind a quotation."""
+    first = next((i for i, within in enumerate(line.inside) if not within and line.tokens[i].is_word), 0)
+    if first < _QUOTATION or not all(line.inside[i] or not line.tokens[i].is_word for i in range(first)):
+        return None
+    stop = phrase_end(line.tokens, first, line.words)
+    verb = next((i for i in range(first + 1, stop + 1) if line.lower(i) and _acts(line, i)), 0)
+    source = line.read(first, verb) if verb else None
+    content = trimmed(line.text, line.span.start, line.tokens[first].start)
+    if source is None or content is None or not (source.person or source.kind in PERSONS):
+        return None
+    return Cue(source, span(line.tokens[verb]), "said", content), line.tokens[first].start
+
+
+def _acts(line: Line, i: int) -> bool:
+    """Whether a verb stands there that a speaker is followed by."""
+    token = line.tokens[i]
+    return not token.is_capital and token.lower not in _LINKS and bool(line.words.finite.fullmatch(token.lower))
 
 
 def _told_before(line: Line) -> tuple[Cue, int] | None:
@@ -170,6 +243,32 @@ def headline(line: Line) -> tuple[Cue, int] | None:
         return None
     source, content = line.read(at + 1, last + 1), trimmed(line.text, line.span.start, tokens[at].start)
     kind = line.words.kind.search(line.text, tokens[at].end, tokens[last].end)
-    if source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
+    verbal = line.words.finite.search(line.text, tokens[at].end, tokens[last].end)  # "IDF: strike targeted militants"
+    if verbal or source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
         return None
     return Cue(source, span(tokens[at]), "said", content), tokens[at].start
+
+
+def met(line: Line, c: int) -> Place | None:
+    """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
+    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR), 0)
+    if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
+        return None
+    source = opening(line)
+    end = i
+    while end > 1 and line.lower(end - 1) in _WHOM:  # "two diplomats with whom I spoke"
+        end -= 1
+    if source is None or source.span.end != line.tokens[end - 1].end:
+        return None
+    return next(i for i, token in enumerate(line.tokens) if token.start >= source.span.start), end, False
+
+
+def evidence_first(line: Line, c: int) -> Place | None:
+    """ "The footage that has been going round since yesterday shows": what the sentence begins with, if it shows."""
+    if line.lower(c) not in SHOWING:
+        return None
+    source = opening(line)
+    stop = next((i for i, token in enumerate(line.tokens) if source and token.end == source.span.end), -1)
+    after = line.lower(stop + 1)
+    told = after in line.words.relatives or after in _TAKEN or line.tokens[stop].end == line.tokens[c - 1].end
+    return (0, stop + 1, False) if source and source.kind == "evidence" and stop >= 0 and told else None

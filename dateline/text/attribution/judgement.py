@@ -32,7 +32,7 @@ _MIND = re.compile(
 )
 _IMPERATIVE = re.compile(
     r"\A(?:please|do not|don't|stop|leave|let|give|send|stay|go|come|bring|pray|remember|look|keep|protect|"
-    r"respect|evacuate|"
+    r"respect|evacuate|ask|try|tell|"
     r"surrender|avoid|wait)\s+(?!(?:of|from|to|place)\b)\w",
     re.IGNORECASE,
 )

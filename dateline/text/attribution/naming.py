@@ -38,7 +38,7 @@ _BELONGING = frozenset({"spokesperson", "member", "source"})  # of the kind of w
 _THIRD = frozenset({"united nations", "medic", "aid organisation", "outlet", "monitor", "civil society"})
 _PARTS = re.compile(r"[.;:“”\"\n]\s")
 _FIRST_NAMES = re.compile(rf"(?:{_NAME} )*$")
-_BETWEEN = re.compile(rf",?\s*[“\"]?(?:{_NAME}\s+){{0,3}}")
+_BETWEEN = re.compile(rf",?\s*(?:known as |named |called |nicknamed )?[“\"]?(?:{_NAME}\s+){{0,3}}")
 _AROUND = 90  # characters about a name in which it may be told who that is
 
 
@@ -51,9 +51,10 @@ class Introduction:
 def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
-    first = re.sub(r"\s(?:who|which|that)$|\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
+    first = re.sub(r"\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
     if len(first.split()) > 3:
         first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
+    first = re.sub(r"\s(?:who|which|that)$", "", first) or first
     return ", ".join([first, *parts[1:]])
 
 
@@ -75,7 +76,8 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
     short = phrase[: cut.start()] if cut else phrase
     run = RUN.fullmatch(short)
     alone = bool(run) and len(short.split()) in (2, 3) and not _told_of(short, words)
-    return short.strip(' “”"'), alone
+    short = short.strip(' “”"')
+    return short.replace('"', "") if short.count('"') % 2 else short, alone
 
 
 def _person(kind: str, words: Words) -> bool:
@@ -144,7 +146,9 @@ def introduced(name: str, text: str, more: str, words: Words) -> Introduction | 
         full = (first_names[0] if first_names else "") + surname
         kinds = list(words.kind.finditer(before))
         if kinds and _BETWEEN.fullmatch(before[kinds[-1].end() :]):
-            described = before[: kinds[-1].end()]
+            described = before[: kinds[-1].end()].strip()
+            led, _, rest = described.partition(", ")
+            described = f"{rest} {led}" if rest and led.startswith("In ") else described  # "In Baku, his counterpart X"
             return Introduction(
                 _longer(name, before[kinds[-1].end() :].strip(' ,“"') + " " + surname), described.split(", ")[-1]
             )

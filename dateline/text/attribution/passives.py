@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, content_start, said_by_one_before
+from dateline.text.attribution.contents import Cue, Line, said_by_one_before
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
 from dateline.text.attribution.speakers import Source
 from dateline.text.attribution.subjects import subject
@@ -14,6 +14,7 @@ _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard
 CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
 TO_CHARGE = frozenset("of for as over with".split())
 _CITING = frozenset({"citing", "quoting", "reference", "referring"})
+_HIM = {"him": "he", "her": "she", "it": "it", "them": "they"}
 _FAR = 14
 
 _Placed = tuple[Cue, int]
@@ -31,6 +32,8 @@ def quoted_as(line: Line, c: int) -> _Placed | None:
     place = subject(line, q, passive=True)
     before = line.read(*place[:2]) if place else None
     between = line.read(q + 2, c - 1) if line.lower(q + 1) == "by" else line.read(q + 1, c - 1)
+    if line.lower(q + 1) in _HIM and q + 2 == c - 1:  # "which quotes him as saying"
+        between = line.register.read(_HIM[line.lower(q + 1)], span(line.tokens[q + 1]))
     passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE or line.lower(q + 1) == "by"
     source, via = (before, between) if passive else (between, before)
     if line.lower(c + 1) == "by":  # "was quoted as saying by Y"
@@ -92,7 +95,7 @@ def _leads(line: Line, i: int) -> bool:
 def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
     """ "The ministry, citing residents, said": the residents, through the ministry."""
     at = next((i for i, t in enumerate(line.tokens) if t.lower in _CITING and not line.inside[i]), -1)
-    if at < 1 or not found:
+    if at < 0 or not found:
         return list(found)
     to = at + 2 if line.lower(at + 1) == "to" else at + 1  # "with reference to X"
     source = line.read(to, phrase_end(line.tokens, to, line.words))

@@ -17,8 +17,10 @@ _JOINS = frozenset(
 )
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
-_OPENERS = frozenset("however meanwhile nor yet earlier later".split())
-_TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
+OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
+_KNOWING = frozenset({"briefed", "informed"})
+_MANY = frozenset("staff police people media".split())
+TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
 _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
@@ -33,7 +35,7 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if (
             token.text == "."
             and i
-            and tokens[i - 1].lower not in _TITLES
+            and tokens[i - 1].lower not in TITLES
             and len(tokens[i - 1].lower) > 1
             and "." not in tokens[i - 1].text
         ):
@@ -43,8 +45,8 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
         following = tokens[i + 1].lower if i < k else ""
         if verbal and (
-            following == "by" or (following in LEADS and token.lower.endswith("ing"))
-        ):  # "officials quoted by"
+            following == "by" or (following in LEADS and (token.lower.endswith("ing") or token.lower in _KNOWING))
+        ):  # "officials quoted by", "diplomats briefed on"
             verbal = False
         if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
             break
@@ -59,9 +61,14 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if not marks and not runs:
             return None
         start = max(marks) if marks else max(runs)
-    while start <= k and tokens[start].lower in _OPENERS:
-        start += 1
+    start = next((i for i in range(start, k + 1) if not _opens(tokens, i)), k + 1)
     return start if start <= k else None
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether it stands before a speaker and is none: "12:00 A doctor", "Meanwhile the army"."""
+    clock = tokens[i].text.replace(".", "").isdigit() and (i == 0 or tokens[i - 1].text in ":.")
+    return tokens[i].lower in OPENERS or (clock and i + 1 < len(tokens) and tokens[i + 1].is_capital)
 
 
 def bound(tokens: Sequence[Token], i: int) -> bool:
@@ -79,7 +86,7 @@ def _joined(tokens: Sequence[Token], i: int, words: Words) -> bool:
         return i > 0 and tokens[i - 1].lower == "known"
     if tokens[i].lower != "and" or i == 0 or i + 1 >= len(tokens):
         return False
-    if tokens[i - 1].lower in words.kinds and tokens[i - 1].lower.endswith("s"):
+    if tokens[i - 1].lower in words.kinds and (tokens[i - 1].lower.endswith("s") or tokens[i - 1].lower in _MANY):
         return True
     return (tokens[i - 1].is_capital or tokens[i - 1].text.isdigit()) and tokens[i + 1].is_capital
 
@@ -92,7 +99,7 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
     i = first
     while i < len(tokens) and i - first < _FAR:
         token = tokens[i]
-        if token.text == "." and i > first and tokens[i - 1].lower in _TITLES:
+        if token.text == "." and i > first and tokens[i - 1].lower in TITLES:
             i += 1
             continue
         if token.text in '.;:“”"()?!' or (token.text in MARKS and token.text != "," and not bound(tokens, i)):
@@ -125,6 +132,8 @@ def _told_of(tokens: Sequence[Token], first: int, comma: int, words: Words, *, o
     if any(words.finite.fullmatch(token.lower) for token in told[:clause]):
         return False
     if told[0].lower in {"a", "an", "the"} or told[0].lower in words.kinds:
+        return True
+    if [token.lower for token in told[:2]] == ["in", "charge"]:
         return True
     if not told[0].is_capital:
         return told[0].text.isdigit() and len(told) == 1

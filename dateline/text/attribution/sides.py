@@ -7,12 +7,28 @@ from functools import lru_cache
 from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
+_NATIONAL = re.compile(
+    r"\b(?:prime minister|president(?:ial)?|foreign|defen[cs]e|parliament|cabinet|national|federal|central)\b",
+    re.IGNORECASE,
+)
+_FIGHTER = re.compile(r"\bfighters?\b(?! (?:jet|plane|pilot))", re.IGNORECASE)
+_OF_GROUP = re.compile(r"\bthe (?:group|movement|militia)['’]s\b", re.IGNORECASE)
 _CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
+_FOREMOST = 3  # times that the rebels are named as often as any others
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
-_SIGNED = re.compile(r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
+)
+_HEALERS = frozenset({"medic", "person"})
+_SERVING = re.compile(
+    r"\b(?:with|from|in|of) (?:the |our |my |his |a )?(?:[\w'’-]+ ){0,3}?"
+    r"(?:brigade|battalion|corps|regiment|division|platoon|infantry|artillery)\b"
+    r"|\b(?:combat|military|army|brigade|battalion|regimental) (?:medic|medics|doctor|surgeon|paramedic|chaplain)\b",
+    re.IGNORECASE,
+)
 _THEIRS = re.compile(r"\A(?:their|the so-called|so-called)\b", re.IGNORECASE)
 _OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _HEAD = 300  # characters in which a communiqué names who issues it
@@ -21,9 +37,14 @@ _SHARE = 0.5  # of the mentions of the war most told of, that another must have 
 
 def at_issue(text: str, words: Words) -> frozenset[str]:
     """The sides of the wars that a text tells of: those with at least half as many mentions as the foremost."""
-    counts = _mentions(text, words) or _places(text, words)
+    counts = _mentions(text, words)
+    if len(counts) < 2:  # a report on Gaza that names Israel alone
+        counts = {side: counts.get(side, 0) + n for side, n in _places(text, words).items()} | counts
     # A war of which two sides are named is told of sooner than one of which one is.
-    told = {c: (sum(counts.get(side, 0) for side in c), sum(side in counts for side in c)) for c in words.conflicts}
+    told: dict[frozenset[str], tuple[int, int]] = {}
+    for c in words.conflicts:
+        near = c - words.distant if len(c - words.distant) > 1 else c
+        told[c] = sum(counts.get(side, 0) for side in c), sum(side in counts for side in near)
     parties = max((n for _, n in told.values()), default=0)
     most = max((n for n, k in told.values() if k >= min(2, parties)), default=0)
     kept = [c for c, (n, k) in told.items() if most and n >= most * _SHARE and k >= min(2, parties)]
@@ -67,18 +88,35 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     told = {side: n + places.get(side, 0) for side, n in _mentions(text, words).items()}
     most = max(told.values(), default=0)
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
+    homes = homes or _at_home_with(_most(told), told, issue, words)
     state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
     local = state or _most({side: n for side, n in places.items() if side in issue})
+    states = words.states & issue - words.distant
+    state = state or (next(iter(states)) if len(states) == 1 else None)
     own, foe = _taking_part(text, issue, words)
     named = _mentions(text, words)
-    rebels = _most({side: named.get(side, 0) for side in issue - words.home - words.distant}) if homes else None
+    groups = {side: named[side] for side in issue - words.states if side in named}
+    rebels = _most(groups)
+    if rebels is not None and groups[rebels] < _FOREMOST * max(
+        (n for side, n in groups.items() if side != rebels), default=0
+    ):
+        rebels = None
+    governs = own if own in words.states or not state else None  # whose army "the army" is
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
-    return Home(own or state, own or local, foe, rebels, author if author in issue else None, signed)
+    return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed)
+
+
+def _at_home_with(foremost: str | None, told: dict[str, int], issue: frozenset[str], words: Words) -> list[str]:
+    """Whose country the war is in where a text hardly names it, as a local paper: in the first war of the foremost side."""
+    war = next((c for c in words.conflicts if foremost in c), frozenset())
+    return [side for side in war & words.home & issue if told.get(side) or len(told) == 1]
 
 
 def _signed(text: str, words: Words) -> str:
-    """The name of a side at the head of a text that says "our units" in its own voice."""
+    """The name of a side at the head of a communiqué that says "our units" in its own voice."""
+    if not _SIGNED.search(text, 0, _HEAD):
+        return ""
     head = words.group.search(text, 0, _HEAD)
     return head[0] if head is not None and words.ours.search(_QUOTED.sub("", text)) else ""
 
@@ -118,19 +156,36 @@ def _taking_part(text: str, issue: frozenset[str], words: Words) -> tuple[str | 
         return None, None
     plain = _QUOTED.sub("", text)  # others say it there
     ours, enemy = len(words.ours.findall(plain)), bool(words.enemy.search(plain))
-    if not enemy and (ours < _OFTEN or _SIGNED.search(text, 0, _HEAD)):
+    signed = _SIGNED.search(text, 0, _HEAD) is not None
+    if not enemy and (signed or ours < _OFTEN):
         return None, None
     ranked = sorted(parts, key=lambda side: -parts[side])
-    if ours:
+    if (spoken := _most(_spoken(plain, issue, words))) is not None:
+        foe = next((side for side in ranked if side != spoken and _at_war(side, spoken, words)), None)
+        return spoken, foe or _rival(spoken, text, issue, words)
+    if ours and not signed:
         foe = ranked[0]
         homes = [side for side in words.home & issue if side != foe]
         own = next(iter(ranked[1:2]), homes[0] if len(homes) == 1 else None)
         return own or _rival(foe, text, issue, words), foe
     head = words.side.search(text, 0, _HEAD)
-    if head is not None and words.kind.search(text, 0, _HEAD):
+    if head is not None and (signed or words.kind.search(text, 0, _HEAD)):
         own = words.sides[head[0].lower()]
         return own, next((side for side in ranked if side != own), None)
     return None, None
+
+
+def _spoken(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
+    """How often a text uses words that only the authors of a side use."""
+    counts: dict[str, int] = {}
+    for found in words.spoken.finditer(text):
+        for side in words.speech[found[0]] & issue:
+            counts[side] = counts.get(side, 0) + 1
+    return counts
+
+
+def _at_war(one: str, other: str, words: Words) -> bool:
+    return any(one in c and other in c for c in words.conflicts)
 
 
 def _rival(foe: str, text: str, issue: frozenset[str], words: Words) -> str | None:
@@ -145,7 +200,11 @@ def side_of(
 ) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
     if kind is not None and not kind.party:
-        return None, False
+        if kind.id in _HEALERS and _SERVING.search(described):
+            kind = Kind("soldier", party=True, own=True)
+        else:
+            ours = kind.id == "person" and home.author and _OUR.search(described)
+            return (home.author if ours else None), False
     lower = described.lower()
     if words.enemy.search(described) or (home.foe and _THEIRS.match(described)):
         return home.foe, False
@@ -160,7 +219,8 @@ def side_of(
         return here[0], False
     if kind is not None and home.author and _OUR.search(described):
         return home.author, False
-    if kind is None or named or words.elsewhere.search(described):
+    general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
+    if kind is None or (named and not general) or words.elsewhere.search(described):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:
@@ -174,7 +234,10 @@ def _at_home(described: str, kind: Kind, home: Home, words: Words) -> str | None
         return home.foe
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
         return home.state
+    rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
+    rebel = rebel or bool(home.rebels and _FIGHTER.search(described)) or bool(_OF_GROUP.search(described))
+    if rebel and kind.id != "military" and "pro-government" not in described.lower():  # "a militia fighter"
+        return home.rebels
     if not kind.own:
-        rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
-        return home.rebels if rebel else None
-    return home.local if kind.id in _LOCAL else home.state
+        return None
+    return home.local if kind.id in _LOCAL and not _NATIONAL.search(described) else home.state

@@ -1,7 +1,7 @@
 """Noun phrases to speakers: the name, the kind, the side; and pronouns, titles and surnames to those named before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
@@ -22,6 +22,26 @@ from dateline.text.attribution.naming import (
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.words import Kind, Words
 
+_OF_THEM = frozenset(
+    {
+        "one",
+        "another",
+        "the other",
+        "one of them",
+        "the first",
+        "the second",
+        "both",
+        "the younger",
+        "the older",
+        "the elder",
+        "another of them",
+        "two of them",
+    }
+)
+_ALIAS = re.compile(
+    r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
+)
+_ITS = re.compile(r"\A(?:its|their|his|her) ")
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
 _TELLING = re.compile(ARTICLE.pattern + r"|(?:in|from|with|of|at|near|who|now|then|formerly)\b", re.IGNORECASE)
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
@@ -54,6 +74,11 @@ class Source:
     person: bool = False
 
 
+def aliases_of(text: str) -> dict[str, str]:
+    """ "The Ministry of Health (MoH)": what abbreviations stand for."""
+    return {found[2]: found[1].strip() for found in _ALIAS.finditer(text)}
+
+
 @dataclass(slots=True)
 class Register:
     """Who has spoken so far in a text."""
@@ -64,6 +89,7 @@ class Register:
     home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
+    aliases: Mapping[str, str] = field(default_factory=dict)  # "MoH" to "Ministry of Health"
     met: dict[tuple[str, str], Introduction | None] = field(
         default_factory=dict
     )  # what the text says of a name elsewhere
@@ -80,8 +106,14 @@ class Register:
             return self._pronoun("he", span)
         if lower.partition(" ")[0] in self.words.nobody:
             return None
-        if lower in self.words.meant and (before := self._meant(lower)) is not None:
-            return replace(before, span=span)
+        if lower in _OF_THEM and phrase != "one" and (several := self._several()) is not None:
+            return replace(several, name=phrase, span=span, description=several.name)
+        long = self.aliases.get(ARTICLE.sub("", phrase, count=1))
+        if long and not self.words.side.search(phrase) and (meant := self.read(long, span, more)) is not None:
+            return replace(meant, name=phrase)
+        the = _ITS.sub("the ", lower)  # "its evening summary"
+        if the in self.words.meant and (before := self._meant(the)) is not None:
+            return replace(before, span=span, name=before.name if the == lower else phrase)
         phrase = self._without_doings(phrase)
         name, person = named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
@@ -126,6 +158,8 @@ class Register:
         its = owned(phrase)
         if side is not None and not its:
             return side
+        if its and self.known and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
+            return None  # "the civil society reports. Its president"
         subject = subject_before(
             span, self.text, self.words, its=its or kind.id == "spokesperson", alone=side is not None
         )
@@ -187,6 +221,17 @@ class Register:
                 return source
         return None
 
+    def _party(self, source: Source) -> bool:
+        kinds = (kind.party for kind in self.words.kinds.values() if kind.id == source.kind)
+        return source.side is not None or next(kinds, True)
+
+    def _several(self) -> Source | None:
+        """Of whom "one" and "the other" are."""
+        plural = (
+            s for s in reversed(self.known) if s.name.startswith("One ") or _PLURAL.search(PREPOSITION.split(s.name)[0])
+        )
+        return next((s for s in plural if s.kind in PERSONS and not s.person), None)
+
     def add(self, source: Source) -> None:
         self.known.append(source)
         del self.known[:-60]
@@ -195,6 +240,9 @@ class Register:
         """ "The group", "the statement": whoever of that sort spoke last."""
         sort = self.words.meant[lower]
         for source in reversed(self.known):
+            country = source.kind == "other" and source.side in self.words.states
+            if sort == "organisation" and country:
+                continue
             if sort == "any" or (sort == "person") == (source.person or source.kind in PERSONS):
                 return source
         return None

@@ -6,9 +6,10 @@ from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("am is are was were be been".split())
 _RAISING = frozenset(
-    "on able continue continues continued appear appears appeared seem seems seemed rushed".split()
+    "on able continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
 )  # "went on to say"
 _SAID_OF = frozenset("said reported thought understood known reputed rumoured".split())
+_WHOSE = frozenset("its his her their our my such any no".split())
 _JOINING = frozenset("and but then".split())
 _FAR = 40  # tokens that a speaker with all that is told of them may take
 _ADJUNCT = 7  # tokens of "in a statement on Telegram"
@@ -32,10 +33,12 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
         return _antecedent(line, k)
     if line.lower(k - 1) == "whose":  # "experts, whose report concluded"
         return _antecedent(line, k - 1)
-    if lower in _NEVER:
+    if lower in _NEVER or lower in _WHOSE:  # "renews its appeal"
         return None
     if lower in line.words.pronouns:
         return k, k + 1, False
+    if lower.isdigit() and not line.tokens[max(0, k - 1)].is_capital:  # "11 of 24 planned missions"
+        return None
     if lower in {",", ")", "-", "–", "—"}:
         first = _apart(line, k)
         return (first, k, False) if first is not None else None

@@ -17,7 +17,7 @@ _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figur
 
 
 def known_of(source: Source) -> bool:
-    return source.kind != "other" or source.side is not None or source.person
+    return source.kind != "other" or source.side is not None or source.person or source.several
 
 
 def pictured(line: Line, i: int) -> Source | None:
@@ -31,7 +31,7 @@ def pictured(line: Line, i: int) -> Source | None:
 def sure(line: Line, first: int, c: int, source: Source) -> bool:
     """Whether what stands before a word of saying is its subject."""
     tokens, words, lower = line.tokens, line.words, line.lower(c)
-    known = source.kind != "other" or source.side is not None
+    known = source.kind != "other" or source.side is not None or source.several
     led = "that" in (line.lower(c + 1), line.lower(c + 2))
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
@@ -44,7 +44,7 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     capitals = sum(t.is_capital for t in tokens[first:c])
     named = (
         capitals > 1
-        or (first > 0 and tokens[first].is_capital)
+        or ((first > 0 or line.lower(first + 1) == ",") and tokens[first].is_capital)
         or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
     )
     return known or led or named or lower in words.told or lower.startswith("sa")
@@ -65,4 +65,4 @@ def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) 
     if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
         return False
     head = PREPOSITION.split(source.name.lower(), 1)[0]
-    return led or pronoun or (known and (head.endswith("s") or tokens[c - 1].lower.endswith("s")))
+    return led or pronoun or (known and (head.endswith(("s", "people")) or tokens[c - 1].lower.endswith("s")))

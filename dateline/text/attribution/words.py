@@ -70,7 +70,10 @@ class Words:
     place: re.Pattern[str]
     installed: Mapping[str, str]
     bodies: Mapping[str, frozenset[str]]  # "civil defence" -> the sides whose it may be
+    speech: Mapping[str, frozenset[str]]  # what only the authors of some sides say
+    spoken: re.Pattern[str]
     home: frozenset[str]
+    states: frozenset[str]
     elsewhere: re.Pattern[str]  # countries that take no part
     minded: frozenset[str]
     distant: frozenset[
@@ -79,6 +82,9 @@ class Words:
     figured: frozenset[str]
     gate: re.Pattern[str]  # a sentence without any of these tells of no speech
     conflicts: tuple[frozenset[str], ...]
+
+
+_ACCOUNTS = "account version tally reckoning opinion view assessment estimation believed".split()
 
 
 @cache
@@ -110,7 +116,7 @@ def load(
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
-    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference"}
+    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference", *_ACCOUNTS}
     telling.update(first for first, _ in phrasal)
     return Words(
         verbs=verbs,
@@ -174,6 +180,13 @@ def load(
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
+        speech={
+            word: frozenset(side for side, table in parties.items() if word in table.get("says", ()))
+            for table in parties.values()
+            for word in table.get("says", ())
+        },
+        spoken=any_of(_spelt(parties, "says"), re.NOFLAG),
+        states=frozenset(side for side, table in parties.items() if table.get("home") or table.get("state")),
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )

@@ -1,5 +1,8 @@
 """Whose side a speaker is on whose own words do not tell it."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from dateline.text import sentences
@@ -8,6 +11,9 @@ from dateline.text.attribution import claims
 THAI = "Thai and Cambodian troops fought for a third day.\n"
 GAZA = "Israeli planes struck Gaza City, and Hamas fired back. Netanyahu met ministers in Jerusalem.\n"
 SIGNED = "Communiqué of the ELN. Our units met Colombia's army near Tibú. Bogotá sent Colombian troops.\n"
+FRONT = "Communiqué of the Azawad Liberation Front. Our forces met the enemy, the Malian army.\nBamako sent a convoy.\n"
+SYRIA = "The SDF, HTS and the SNA fought near Manbij in Syria.\n"
+LOCAL = "The enemy struck Kupiansk again. The defenders of Ukraine held; Ukraine lost nobody.\n"
 SUDAN = "Sudan's army and the RSF fought in El Obeid. The RSF shelled the market.\n"
 
 
@@ -35,6 +41,25 @@ def side(text: str) -> str | None:
         (SUDAN + "Egypt's foreign ministry said two men were killed.", None),
         (SUDAN + "Ali Omar, who heads the region, said two men were killed.", "sudan-army"),
         (SUDAN + "Ali Omar, who governs Darfur, said two men were killed.", "sudan-army"),
+        (FRONT + "The army said two men were killed.", "mali"),
+        (FRONT + "Our spokesman said two men were killed.", "fla"),
+        (FRONT + "The enemy's commander said two men were killed.", "mali"),
+        (SUDAN + "A fighter said two men were killed.", "rsf"),
+        (SUDAN + "A medic with the army's 4th brigade said two men were killed.", "sudan-army"),
+        (FRONT + "Our people said two men were killed.", "fla"),
+        (LOCAL + "The mayor said two men were killed.", "ukraine"),
+        (LOCAL + "A captured soldier said two men were killed.", "russia"),
+        (
+            LOCAL.replace("Kupiansk", "Kupyansk").replace("Ukraine", "Kiev") + "A commander said two men were killed.",
+            "russia",
+        ),
+        ("Russian drones hit the village. Russian shells followed. The mayor said two men were killed.", "ukraine"),
+        ("Baku and Yerevan met. In Baku, his counterpart Anar Eyvazov said two men were killed.", "azerbaijan"),
+        (
+            "M23 fought the army of the DR Congo. The villagers said so. Its president, Ali Omar, said two men were killed.",
+            None,
+        ),
+        (SYRIA + "A source close to the factions said two men were killed.", None),
         ("Israel struck Iran. Iran's Revolutionary Guards said two men were killed.", "iran"),
         ("Israel struck Iran. The guards at the hospital said two men were killed.", None),
         (
@@ -70,3 +95,19 @@ def test_nobody_else_says_we() -> None:
     assert claims(text, sentences.split(text)) == ()
     text = SIGNED + "We walked to Tibú and found two men there. We hope that it rains."
     assert claims(text, sentences.split(text)) == ()
+
+
+def of_wars() -> Iterator[tuple[str, str, str | None]]:
+    """Of speakers_of_wars.txt: what the text tells, a speaker, the side."""
+    told = ""
+    for line in (Path(__file__).parent / "speakers_of_wars.txt").read_text("utf-8").splitlines():
+        if line.startswith(">"):
+            told = line[2:]
+        elif line and not line.startswith("#"):
+            expected, _, speakers = line.partition(": ")
+            yield from ((told, who, None if expected == "none" else expected) for who in speakers.split(" | "))
+
+
+@pytest.mark.parametrize(("told", "who", "expected"), tuple(of_wars()))
+def test_sides_of_many_wars(told: str, who: str, expected: str | None) -> None:
+    assert side(f"{told}\n{who} said two people were killed.") == expected
