@@ -50,7 +50,7 @@ def test_the_filter_holds_on_another_page(app: App, look: Look) -> None:
     seen.page.locator(".st-key-review").wait_for()
     assert "Side: Russia" in strip(seen)
     seen.page.get_by_role("link", name="Map").click()
-    seen.page.locator(".st-key-chip-0").wait_for()
+    seen.map.locator("[data-basemap=drawn]").wait_for()  # the chips of the page before stand until then
     assert "Side: Russia" in strip(seen)
     seen.page.wait_for_url("**side=russia**")
 

@@ -70,5 +70,5 @@ def test_another_war() -> None:
     ]
     assert [f.text for f in figures(text, sentences)] == ["At least 120 people", "some 8,500 households"]
     events = [event_of(text, s.span) for s in sentences]
-    assert [e and e[1] for e in events] == ["Government regains territory", None, None]
+    assert [e and e[1] for e in events] == ["Government regains territory", "Attack", None]
     assert event_of(text, Span(0, 10)) is None
