@@ -66,7 +66,7 @@ class Line:
 
     def verb(self, c: int) -> str:
         """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
-        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR:
+        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR or self.holds_responsible(c):
             return "said"
         if (named := self.words.phrasal.get((self.lower(c), self.lower(c + 1)))) is not None:
             return named
@@ -77,6 +77,11 @@ class Line:
         if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR:
             return c + 3
         return c + 1 + ((self.lower(c), self.lower(c + 1)) in self.words.phrasal)
+
+    def holds_responsible(self, c: int) -> bool:
+        """ "Holds the army responsible for"."""
+        near = {self.lower(i) for i in range(c + 1, c + _NEAR)}
+        return self.lower(c) in ("hold", "holds", "held") and bool(near & {"responsible", "accountable"})
 
     def cue(self, c: int) -> Span:
         return Span(self.tokens[c].start, self.tokens[self.behind(c) - 1].end)
@@ -203,6 +208,7 @@ def _may_follow(line: Line, c: int, begin: int) -> bool:
     lower, words = line.lower(c), line.words
     if (
         line.verb(c) != "said"
+        or line.holds_responsible(c)
         or lower in words.things
         or lower in words.told
         or line.lower(begin - 1) in words.links

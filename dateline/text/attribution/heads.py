@@ -80,6 +80,8 @@ _TAKEN = frozenset(
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{1,2}[,.]")
 _WHOM = frozenset("with to whom that".split())
+_RELATING = frozenset({"where", "who", "that"})
+_RELATIVE = 4  # tokens
 _THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
@@ -257,11 +259,13 @@ def headline(line: Line) -> tuple[Cue, int] | None:
 
 def met(line: Line, c: int) -> Place | None:
     """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
-    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR or token.lower == "where"), 0)
+    i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR or token.lower in _RELATING), 0)
     if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
         return None
     source = opening(line)
     end = i
+    if line.lower(i) in ("who", "that") and c - i < _RELATIVE:  # "residents who fear the army"
+        return None
     while end > 1 and line.lower(end - 1) in _WHOM:  # "two diplomats with whom I spoke"
         end -= 1
     if source is None or source.span.end != line.tokens[end - 1].end:

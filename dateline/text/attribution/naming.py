@@ -64,7 +64,13 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
         found = _AFTER.match(phrase, kind.end())
         if phrase.endswith("who ", 0, kind.start()):  # "who heads Kharkiv"
             continue
-        if found and found[1] != "I" and _person(kind[0], words) and not words.group.fullmatch(found[1]):
+        if (
+            found
+            and found[1] != "I"
+            and not words.kind.search(found[1])
+            and _person(kind[0], words)
+            and not words.group.fullmatch(found[1])
+        ):
             return found[1], True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]

@@ -17,8 +17,10 @@ _JOINS = frozenset(
 )
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
-OPENERS = frozenset("even however meanwhile nor yet earlier later".split())
+OPENERS = frozenset("but and even however meanwhile nor yet earlier later".split())
 _OBJECTS = frozenset({"him", "them"})
+_BE = frozenset("is was are were be been".split())
+_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _KNOWING = frozenset({"briefed", "informed"})
 _MANY = frozenset("staff police people media".split())
 TITLES = frozenset("dr mr mrs ms gen lt col maj capt sgt prof gov sen rep brig adm cpl st".split())
@@ -26,35 +28,15 @@ _FAR = 30  # tokens that a speaker with all that is told of them may take
 
 
 def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: Words) -> int | None:
+    """Where the phrase that ends at `k` begins; None where it is no phrase."""
     i, finite = k, False
     while i >= 0 and k - i < _FAR and not inside[i]:
-        token = tokens[i]
-        if i < k and token.text == ")" and i > 2 and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper():
+        if i < k and tokens[i].text == ")" and i > 2 and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper():
             i -= 3  # "the Maritime Trade Operations (UKMTO) agency"
             continue
-        if token.text in MARKS and not bound(tokens, i):
+        if _stops(tokens, i, words) or (i < k and _verbal(tokens, i, words)):
             break
-        if token.lower in _JOINS and not _joined(tokens, i, words):
-            break
-        if (
-            token.text == "."
-            and i
-            and tokens[i - 1].lower not in TITLES
-            and len(tokens[i - 1].lower) > 1
-            and "." not in tokens[i - 1].text
-        ):
-            break
-        if token.text in "'’" and i and tokens[i - 1].text in ",.!?":  # the end of a quotation
-            break
-        verbal = not token.is_capital and i < k and token.lower in words.forms and token.lower not in words.nouns
-        following = tokens[i + 1].lower if i < k else ""
-        if verbal and (
-            following == "by" or (following in LEADS and (token.lower.endswith("ing") or token.lower in _KNOWING))
-        ):  # "officials quoted by", "diplomats briefed on"
-            verbal = False
-        if verbal and not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i]):
-            break
-        finite = finite or token.lower in _FINITE
+        finite = finite or tokens[i].lower in _FINITE
         i -= 1
     start = i + 1
     if finite and not any(token.lower in words.relatives for token in tokens[start:k]):
@@ -65,8 +47,45 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if not marks and not runs:
             return None
         start = max(marks) if marks else max(runs)
-    start = next((i for i in range(start, k + 1) if not _opens(tokens, i)), k + 1)
+    start = next((i for i in range(_past_time(tokens, start, k), k + 1) if not _opens(tokens, i)), k + 1)
     return start if start <= k else None
+
+
+def _stops(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """Whether a mark or a word stands there that no phrase goes over."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if (token.text in MARKS and not bound(tokens, i)) or (token.lower in _JOINS and not _joined(tokens, i, words)):
+        return True
+    if before is None:
+        return False
+    if token.text == ".":
+        return before.lower not in TITLES and len(before.lower) > 1 and "." not in before.text
+    return token.text in "'’" and before.text in ",.!?"  # the end of a quotation
+
+
+def _verbal(tokens: Sequence[Token], i: int, words: Words) -> bool:
+    """Whether a verb of saying stands there, and not "officials quoted by", "diplomats briefed on", "who says"."""
+    token, following = tokens[i], tokens[i + 1].lower
+    if token.is_capital or token.lower not in words.forms or token.lower in words.nouns or following == "by":
+        return False
+    if following in LEADS and (token.lower.endswith("ing") or token.lower in _KNOWING):
+        return False
+    return not any(t.lower in words.relatives for t in tokens[max(0, i - 3) : i])
+
+
+def _past_time(tokens: Sequence[Token], start: int, k: int) -> int:
+    """Over what tells when, and "filmed by" behind a "was"."""
+    before = tokens[start - 1].lower if start else ""
+    if before == "since":  # "since the start of the month the monitor"
+        marks = (
+            j for j in range(start + 1, k + 1) if tokens[j].lower in DETERMINERS and tokens[j - 1].lower not in LEADS
+        )
+        return max(marks, default=start)
+    if start + 3 <= k and tokens[start + 2].lower in ("later", "earlier") and tokens[start + 1].lower in _UNITS:
+        return start + 3  # "eleven minutes later the army"
+    if before in _BE and start + 2 <= k and tokens[start + 1].lower == "by":  # "was filmed by a trader, who said"
+        return start + 2
+    return start
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:

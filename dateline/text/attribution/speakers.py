@@ -305,6 +305,9 @@ class Register:
                 return source
         bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
+            named = [s for s in self.known if s.kind == kind.id and s.name.lower().endswith(" " + bare)]
+            if named and fold(named[-1].name) != fold(phrase):
+                return named[-1]
             for source in reversed(self.known):
                 described = f"{source.name} {source.description}".lower()
                 if (

@@ -12,6 +12,7 @@ SHOWING = frozenset("show shows showed depict depicts depicted".split())
 _PICTURES = 250  # characters back to what "it shows" tells of
 _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
     r"\b(?:toll|number|count|figure|estimate|tally|total|losses)\b.{0,40}\b(?:to|of|at)\b|"
+    r"\A\s*(?:at least |about |some |over |up to )?\d|"
     r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
 )
 
@@ -40,7 +41,7 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     ):  # "as one officer put it"
         return True
     if lower in words.figured:
-        return known and bool(_FIGURED.search(line.text, tokens[c].end, line.span.end))
+        return known and bool(_FIGURED.search(line.text[tokens[c].end : line.span.end]))
     if lower in words.nouns and line.lower(c - 1) != "to":
         return _sure_of_noun(line, first, c, source, led=led)
     if line.lower(c - 1) == "to":  # "is said to fear"

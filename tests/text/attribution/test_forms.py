@@ -93,6 +93,27 @@ def told(text: str) -> tuple[Claim, ...]:
             "people to leave",
         ),
         ("“I buried eleven”, confides a transporter from Douentza.", "a transporter from Douentza", "I buried eleven"),
+        # what stands before a speaker and is none of it
+        ("Since the start of the month the monitor has documented 61 deaths.", "the monitor", "61 deaths"),
+        ("Eleven minutes later Sudan's army announced that it had struck.", "Sudan's army", "it had struck"),
+        ("The clip was filmed by a tea seller, who confirmed that it is hers.", "a tea seller", "it is hers"),
+        (
+            "But people who reached Tawila this week described being robbed.",
+            "people",
+            "being robbed",
+        ),
+        (
+            "Four men were lost, the United Kingdom Maritime Trade Operations (UKMTO) agency said.",
+            "the United Kingdom Maritime Trade Operations",
+            "Four men were lost",
+        ),
+        ("At least nine people were killed, say officials in El Obeid.", "officials in El Obeid", "nine people"),
+        ("As one officer put it, the town is a coffin.", "one officer", "the town is a coffin"),
+        ("The army holds the rebels responsible for the fire.", "The army", "responsible for the fire"),
+        ("The army has in the past accused the rebels of using the dam.", "The army", "using the dam"),
+        ("The rebels claim to have taken the town.", "The rebels", "to have taken the town"),
+        ("The army made it clear that nobody would leave.", "The army", "nobody would leave"),
+        ("MSF, whose clinic took them in, gives 23 dead.", "MSF", "23 dead"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
