@@ -52,6 +52,7 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
     named = (
         capitals > 1
         or ((first > 0 or line.lower(first + 1) == ",") and tokens[first].is_capital)
+        or (tokens[first].is_capital and line.lower(first) not in words.english)  # "Verstka counted 41"
         or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
     )
     return known or led or named or lower in words.told or lower.startswith("sa")
@@ -67,8 +68,9 @@ def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) 
     pronoun = tokens[c - 1].lower in words.pronouns
     known = source.kind != "other" or source.side is not None
     names = sum(t.is_capital for t in tokens[first:c]) > 1 and tokens[c - 1].is_capital and source.side is None
+    name = first == 0 and c == 1 and tokens[0].is_capital and line.lower(0) not in words.english  # "Verstka reports 41"
     if lower.endswith("s"):
-        return led or known or pronoun or names
+        return led or known or pronoun or names or name
     if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
         return False
     head = PREPOSITION.split(source.name.lower(), 1)[0]

@@ -40,6 +40,7 @@ class Words:
     linked: frozenset[str]
     confirming: frozenset[str]
     declaring: frozenset[str]
+    english: frozenset[str]  # words of the dictionary that are written small
     calling: frozenset[str]
     adverbs: frozenset[str]
     days: frozenset[str]
@@ -131,6 +132,7 @@ def load(
         linked=all_forms(listed["linked"].split(), irregular),
         confirming=all_forms(listed["confirming"].split(), irregular),
         calling=all_forms(listed["calling"].split(), irregular),
+        english=frozenset((WORDS / "english.txt").read_text("ascii").split()),
         declaring=frozenset(listed["declaring"].split()),
         adverbs=frozenset(around["adverbs"].split()),
         days=frozenset(around["days"].split()),

@@ -114,6 +114,8 @@ def told(text: str) -> tuple[Claim, ...]:
         ("The rebels claim to have taken the town.", "The rebels", "to have taken the town"),
         ("The army made it clear that nobody would leave.", "The army", "nobody would leave"),
         ("MSF, whose clinic took them in, gives 23 dead.", "MSF", "23 dead"),
+        ("Verstka counted 41 delayed flights.", "Verstka", "41 delayed flights"),
+        ("Astra reports two explosions.", "Astra", "two explosions"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
