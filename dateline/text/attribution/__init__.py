@@ -35,15 +35,18 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     open_claim: Claim | None = None  # the last one of this paragraph, which a quotation without a speaker goes on with
     several = False
     waiting: list[Span] = []
-    last_end = 0
+    last_start = last_end = 0
     for span in _apart(text, sentences):
         if "\n" in text[last_end : span.start]:
             open_claim, waiting = None, []
-        last_end = span.end
+        before = Span(last_start, last_end) if last_end and "\n" not in text[last_end : span.start] else None
+        last_start, last_end = span.start, span.end
         near = [q for q in quoted[bisect_right(ends, span.start) :][:_RECENT] if q.start < span.end]
         here = [q for q in near if q.end <= span.end and is_passage(text, q)]
         for cue in cues_of(text, span, near, words, register):
             content, is_quote = _content(text, cue, [q for q in near if is_passage(text, q)])
+            if content.of(text).lower() in _THIS and cue.verb == "said" and before is not None:
+                content = before  # "Two people died. This was reported by the police."
             if told.holds(content) or _nothing(content.of(text), words):
                 continue
             open_claim, several = _claim(text, span, cue, content, words, quoted=is_quote), cue.source.several
@@ -61,6 +64,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     return tuple(sorted(told.claims, key=lambda claim: claim.span))
 
 
+_THIS = frozenset({"this", "that", "it", "about this", "about it"})
 _NO_MORE = frozenset({"no more", "nothing more", "little more", "as much"})
 
 

@@ -72,13 +72,14 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             topic(line)
         return []
     through: Source | None = None
+    relay: Placed | None = None
     found: list[Placed] = []
     for match in words.before.finditer(text, sentence.start, sentence.end):
         if any(q.start <= match.start() < q.end for q in quoted):
             continue
         made = _by_phrase(line, match)
         if made and match[0].lower().startswith("as "):
-            through = made[0].source
+            through, relay = made[0].source, made
         else:
             _add(found, made, register)
     _add(found, in_their_words(line) or for_whom(line), register)
@@ -88,9 +89,11 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     for made in _by_verbs(line, found):
         _add(found, made, register)
     found = citing(line, found)
-    if not found:
+    if not found and relay is not None:  # "As reported by the police, two people died"
+        _add(found, relay, register)
+    elif not found:
         _add(found, headline(line) or colon(line), register)
-    if through is not None:
+    if through is not None and found != [relay]:
         found = [(replace(cue, via=through), start) for cue, start in found]
     if not found:
         topic(line)

@@ -233,10 +233,17 @@ def _named_before(line: Line) -> tuple[Cue, int] | None:
     quotes = line.lower(at + 1) in _OURS
     if line.words.finite.search(phrase):
         return None
-    if not (named and named.end() == len(phrase) and quotes) and not line.words.kind.search(phrase):
-        return None
     source, content = line.read(first, at), line.rest(at + 1)
-    if source is None or content is None or (source.kind == "other" and source.side is None):
+    foreign = line.lower(first) not in line.words.english  # and not "Daily Assessment: …"
+    person = (
+        source is not None
+        and source.person
+        and foreign
+        and line.words.finite.search(line.text, tokens[at].end, line.span.end)
+    )
+    if not (named and named.end() == len(phrase) and quotes) and not line.words.kind.search(phrase) and not person:
+        return None
+    if source is None or content is None or (source.kind == "other" and source.side is None and not person):
         return None
     return Cue(source, span(tokens[at]), "said", content), tokens[0].start
 

@@ -124,4 +124,11 @@ def _is_aside(line: Line, first: int, stop: int) -> bool:
         return any(line.words.finite.fullmatch(line.lower(i)) for i in range(first + 1, stop))
     if lower in {"aged", "himself", "herself", "now", "then", "both"}:
         return True
-    return lower in DETERMINERS and lower in {"a", "an"} and line.tokens[first - 2].is_capital
+    described = lower in {"a", "an"} or (lower not in DETERMINERS and _is_kind(line, first, stop))
+    return described and line.tokens[first - 2].is_capital
+
+
+def _is_kind(line: Line, first: int, stop: int) -> bool:
+    """ "Deputy head of the administration", behind a name."""
+    found = line.words.kind.search(line.text, line.tokens[first].start, line.tokens[stop - 1].end)
+    return found is not None and not line.tokens[first].is_capital

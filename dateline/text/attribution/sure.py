@@ -68,7 +68,8 @@ def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) 
     pronoun = tokens[c - 1].lower in words.pronouns
     known = source.kind != "other" or source.side is not None
     names = sum(t.is_capital for t in tokens[first:c]) > 1 and tokens[c - 1].is_capital and source.side is None
-    name = first == 0 and c == 1 and tokens[0].is_capital and line.lower(0) not in words.english  # "Verstka reports 41"
+    alone = c == first + 1 and (first == 0 or tokens[first - 1].text in ',”"')
+    name = alone and tokens[first].is_capital and line.lower(first) not in words.english  # "Verstka reports 41"
     if lower.endswith("s"):
         return led or known or pronoun or names or name
     if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"

@@ -116,6 +116,19 @@ def told(text: str) -> tuple[Claim, ...]:
         ("MSF, whose clinic took them in, gives 23 dead.", "MSF", "23 dead"),
         ("Verstka counted 41 delayed flights.", "Verstka", "41 delayed flights"),
         ("Astra reports two explosions.", "Astra", "two explosions"),
+        (
+            "Two people died. This was reported by the head of the district, Andrii Kanash.",
+            "Andrii Kanash",
+            "Two people died",
+        ),
+        ("As reported by the police, two people died.", "the police", "two people died"),
+        ("“My house is gone,” Halyna shares.", "Halyna", "My house is gone"),
+        ("Oleh Syniehubov: two people have died.", "Oleh Syniehubov", "two people have died"),
+        (
+            "Serhii Melnyk, deputy head of the region, in a comment to Suspilne, said the road was shut.",
+            "Serhii Melnyk",
+            "the road was shut",
+        ),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
