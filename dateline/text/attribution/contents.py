@@ -80,8 +80,9 @@ class Line:
 
     def holds_responsible(self, c: int) -> bool:
         """ "Holds the army responsible for"."""
-        near = {self.lower(i) for i in range(c + 1, c + _NEAR)}
-        return self.lower(c) in ("hold", "holds", "held") and bool(near & {"responsible", "accountable"})
+        if self.lower(c) not in ("hold", "holds", "held"):
+            return False
+        return any(self.lower(i) in ("responsible", "accountable") for i in range(c + 1, c + _NEAR))
 
     def cue(self, c: int) -> Span:
         return Span(self.tokens[c].start, self.tokens[self.behind(c) - 1].end)

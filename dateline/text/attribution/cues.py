@@ -243,9 +243,9 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
     quoting = lower in _QUOTES and any(
         (line.lower(i), line.lower(i + 1)) == ("as", "saying") for i in range(c + 1, c + _QUOTED_FAR)
     )
-    aside = {line.lower(i) for i in range(c + 1, c + 6)}
+    plain = lower.startswith("assess") and all(line.lower(i) != "that" for i in range(c + 1, c + 6))
     return bool(
-        (lower.startswith("assess") and "that" not in aside)  # "assessed the damage"
+        plain  # "assessed the damage"
         or _UNNAMED_ON.match(line.text, line.tokens[c].end)  # "spoke on the condition of anonymity"
         or quoting  # "TASS quoted X as saying"
         or asked  # "asked that his name not be used"
