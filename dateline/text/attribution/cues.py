@@ -14,6 +14,7 @@ from dateline.text.attribution.heads import (
     headline,
     in_their_words,
     met,
+    position,
     topic,
 )
 from dateline.text.attribution.nesting import parted
@@ -51,7 +52,7 @@ _BY = 6  # tokens of "published on Tuesday by"
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
 _QUOTED_FAR = 14  # tokens
 _UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
-_ENDS = frozenset({"", ",", ".", ";", ":", "“", '"', "–", "—"})
+_ENDS = frozenset({"in", "on", "at", "", ",", ".", ";", ":", "“", '"', "–", "—"})
 _THEMSELVES = frozenset("itself himself herself themselves".split())
 _CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
@@ -82,7 +83,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through, relay = made[0].source, made
         else:
             _add(found, made, register)
-    _add(found, in_their_words(line) or for_whom(line), register)
+    _add(found, in_their_words(line) or for_whom(line) or position(line), register)
     apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
     if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
         topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"

@@ -69,7 +69,7 @@ def first_of(line: Line) -> Source | None:
 
 
 _IN_WORDS = re.compile(
-    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.-]+ ){0,3}[\w.-]+['’]s|his|her|their|its|one) (?:own |latest )?"
+    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+['’]s|his|her|their|its|one) (?:own |latest )?"
     r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase)\b"
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
@@ -106,6 +106,26 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
         return None
     told = "context" if (found[2] or "").lower() in _THOUGHT else "said"
     return Cue(source, Span(found.start(), found.end()), told, content), found.start()
+
+
+_POSITION = re.compile(
+    r"\A(.{2,60}?)['’]s? (?:own |main )?(view|line|position|argument|version|account|message|answer|verdict|claim|case) "
+    r"(?:is|was|remains)(?: (?:simple|clear|blunt|plain))?(?: that|:) "
+)
+
+
+def position(line: Line) -> tuple[Cue, int] | None:
+    """ "The army's version is that …"."""
+    found = _POSITION.match(line.text[line.span.start : line.span.end])
+    if found is None or line.inside[0]:
+        return None
+    start = line.span.start
+    source = line.register.read(found[1], Span(start, start + found.end(1)))
+    content = trimmed(line.text, start + found.end(), line.span.end)
+    if source is None or content is None:
+        return None
+    told = "said" if found[2] in ("line", "version", "account", "claim") else "context"
+    return Cue(source, Span(start + found.start(2), start + found.end(2)), told, content), start
 
 
 def for_whom(line: Line) -> tuple[Cue, int] | None:

@@ -6,7 +6,7 @@ from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("am is are was were be been".split())
 _RAISING = frozenset(
-    "on able continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
+    "like likes liked on able continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
 )  # "went on to say"
 _SAID_OF = frozenset("said reported thought understood known reputed rumoured".split())
 _WHOSE = frozenset("its his her their our my such any no".split())

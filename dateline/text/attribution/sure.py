@@ -8,6 +8,9 @@ from dateline.text.attribution.naming import PREPOSITION
 from dateline.text.attribution.phrases import LEADS
 from dateline.text.attribution.speakers import Source
 
+_SPEECH = frozenset(
+    "warn argu argue insist alleg allege accus accuse complain urg urge assert".split()
+)  # of nothing else
 SHOWING = frozenset("show shows showed depict depicts depicted".split())
 _PICTURES = 250  # characters back to what "it shows" tells of
 _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
@@ -55,7 +58,8 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
         or (tokens[first].is_capital and line.lower(first) not in words.english)  # "Verstka counted 41"
         or (len(source.name.split()) > 1 and source.name.split()[-1][0].isupper())
     )
-    return known or led or named or lower in words.told or lower.startswith("sa")
+    speech = first == 0 and lower.removesuffix("ed").removesuffix("s") in _SPEECH
+    return known or led or named or speech or lower in words.told or lower.startswith("sa")
 
 
 def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) -> bool:

@@ -129,6 +129,11 @@ def told(text: str) -> tuple[Claim, ...]:
             "Serhii Melnyk",
             "the road was shut",
         ),
+        ("Farea Ali's view is that the strikes have failed.", "Farea Ali", "the strikes have failed"),
+        ("Insurers warn of further attacks.", "Insurers", "further attacks"),
+        ("The strikes have failed, argues Farea Ali in a new book.", "Farea Ali", "The strikes have failed"),
+        ("The rebels portray themselves as defenders of Gaza.", "The rebels", "defenders of Gaza"),
+        ("Diplomats like to say that the strikes have worked.", "Diplomats", "the strikes have worked"),
         # by whose account
         ("By the army's count, 40 rebels died.", "The army", "40 rebels died"),
         ("In the army's version, the drone came from Chad.", "the army", "the drone came from Chad"),
