@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from dateline.claims import Attribution, Claim
 from dateline.model import Sentence, Span
-from dateline.text.attribution.contents import Cue
 from dateline.text.attribution.cues import cues_of
+from dateline.text.attribution.line import Cue
 from dateline.text.attribution.quotes import is_passage, quotations
 from dateline.text.attribution.sides import at_issue, home_of
-from dateline.text.attribution.speakers import Register, Source, aliases_of
+from dateline.text.attribution.source import Source, aliases_of
+from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words, load
 

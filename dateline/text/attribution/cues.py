@@ -5,19 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import (
-    colon,
-    evidence_first,
-    first_of,
-    for_whom,
-    headline,
-    in_their_words,
-    met,
-    position,
-    topic,
-)
+from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
+from dateline.text.attribution.heads import colon, evidence_first, first_of, headline, met, topic
+from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
+from dateline.text.attribution.opinions import for_whom, in_their_words, position
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
     DETERMINERS,
@@ -30,7 +22,8 @@ from dateline.text.attribution.phrases import (
     without_marks_of_names,
 )
 from dateline.text.attribution.relays import relayed
-from dateline.text.attribution.speakers import Register, Source
+from dateline.text.attribution.source import Source
+from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
 from dateline.text.attribution.words import Words

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line
+from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.naming import PERSONS
 from dateline.text.attribution.phrases import LEADS, MARKS, OPENERS, TITLES, phrase_end, span, trimmed
-from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.source import Source
 from dateline.text.attribution.subjects import Place
 from dateline.text.attribution.sure import SHOWING
 
@@ -68,12 +68,6 @@ def first_of(line: Line) -> Source | None:
     return _described(line) or opening(line) or _person_first(line)
 
 
-_IN_WORDS = re.compile(
-    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+['’]s|his|her|their|its|one) (?:own |latest )?"
-    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase)\b"
-    r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
-    re.IGNORECASE,
-)
 _TAKEN = frozenset(
     "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
 )
@@ -82,64 +76,9 @@ _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{
 _WHOM = frozenset("with to whom that".split())
 _RELATING = frozenset({"where", "who", "that"})
 _RELATIVE = 4  # tokens
-_THOUGHT = frozenset("opinion view assessment estimation".split())
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
 )
-
-
-def in_their_words(line: Line) -> tuple[Cue, int] | None:
-    """ "In his words, …", "…, in her opinion"."""
-    found = _IN_WORDS.search(line.text, line.span.start, line.span.end)
-    at = next((i for i, token in enumerate(line.tokens) if found and token.start == found.start()), -1)
-    if found is None or at < 0 or line.inside[at]:
-        return None
-    which = 1 if found[1] else 3
-    phrase = re.sub(r"['’]s$", "", found[which])
-    phrase = {"his": "he", "her": "she", "its": "it", "their": "they", "one": "one account"}.get(phrase.lower(), phrase)
-    source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))
-    leads = found.start() == line.span.start
-    content = (
-        trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
-    )
-    if source is None or content is None:
-        return None
-    told = "context" if (found[2] or "").lower() in _THOUGHT else "said"
-    return Cue(source, Span(found.start(), found.end()), told, content), found.start()
-
-
-_POSITION = re.compile(
-    r"\A(.{2,60}?)['’]s? (?:own |main )?(view|line|position|argument|version|account|message|answer|verdict|claim|case) "
-    r"(?:is|was|remains)(?: (?:simple|clear|blunt|plain))?(?: that|:) "
-)
-
-
-def position(line: Line) -> tuple[Cue, int] | None:
-    """ "The army's version is that …"."""
-    found = _POSITION.match(line.text[line.span.start : line.span.end])
-    if found is None or line.inside[0]:
-        return None
-    start = line.span.start
-    source = line.register.read(found[1], Span(start, start + found.end(1)))
-    content = trimmed(line.text, start + found.end(), line.span.end)
-    if source is None or content is None:
-        return None
-    told = "said" if found[2] in ("line", "version", "account", "claim") else "context"
-    return Cue(source, Span(start + found.start(2), start + found.end(2)), told, content), start
-
-
-def for_whom(line: Line) -> tuple[Cue, int] | None:
-    """ "For the researcher X, …": an opinion."""
-    if line.lower(0) != "for" or line.inside[0] or line.lower(2) == "part":  # "For his part"
-        return None
-    stop = phrase_end(line.tokens, 1, line.words, opens=True)
-    source = line.read(1, stop) if line.lower(stop) == "," else None
-    if line.lower(stop + 1) in line.words.relatives:  # "For the analyst X, who follows them, …"
-        stop = next((i for i in range(stop + 1, len(line.tokens)) if line.tokens[i].text == ","), stop)
-    content = line.rest(stop + 1)
-    if source is None or content is None or not source.person or source.kind == "other":
-        return None
-    return Cue(source, span(line.tokens[0]), "context", content), line.tokens[0].start
 
 
 def topic(line: Line) -> None:

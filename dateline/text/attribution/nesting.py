@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.text.attribution.contents import Cue
+from dateline.text.attribution.line import Cue
 from dateline.text.attribution.phrases import trimmed
-from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.source import Source
 
 _CUT = 25  # characters between a comma and the next speaker
 _AT_ONCE = 6  # characters from where what is said begins to the speaker within it: "that the governor said"

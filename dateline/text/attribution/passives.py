@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Cue, Line, said_by_one_before
+from dateline.text.attribution.contents import said_by_one_before
+from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
-from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.source import Source
 from dateline.text.attribution.subjects import subject
 
 BE = frozenset("am is are was were be been being".split())

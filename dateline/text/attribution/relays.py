@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.text.attribution.contents import Cue, Line
+from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.phrases import phrase_end, trimmed
-from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.source import Source
 
 _RELAYED = re.compile(
     r"\b(?:quoted|cited|carried|published|broadcast|aired|relayed|released|intercepted|interviewed|contacted|reached|recorded|"

@@ -20,6 +20,7 @@ from dateline.text.attribution.naming import (
     shortened,
 )
 from dateline.text.attribution.sides import Home, side_of
+from dateline.text.attribution.source import Source, gender_told
 from dateline.text.attribution.words import Kind, Words
 
 _OF_THEM = frozenset(
@@ -38,9 +39,6 @@ _OF_THEM = frozenset(
         "two of them",
     }
 )
-_ALIAS = re.compile(
-    r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|of|for|the|and|de|du) ){0,6})\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)"
-)
 _ITS = re.compile(r"\A(?:its|their|his|her|the same|this|that) ")
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
@@ -55,32 +53,6 @@ _PLURAL = re.compile(r"(?:[^s]s|people|men|women|children)\Z", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
-_WOMEN = re.compile(
-    r"\b(?:woman|mother|wife|widow|daughter|sister|grandmother|aunt|girl|spokeswoman|chairwoman|mrs|ms|nun|midwife)\b",
-    re.IGNORECASE,
-)
-_MEN = re.compile(
-    r"\b(?:man|father|husband|widower|son|brother|grandfather|uncle|boy|spokesman|chairman|mr|imam|priest|sheikh|monk|fisherman)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A speaker as far as the text tells."""
-
-    name: str
-    span: Span
-    kind: str
-    side: str | None
-    several: bool  # of several sides at once
-    description: str = ""
-    person: bool = False
-
-
-def aliases_of(text: str) -> dict[str, str]:
-    """ "The Ministry of Health (MoH)": what abbreviations stand for."""
-    return {found[2]: found[1].strip() for found in _ALIAS.finditer(text)}
 
 
 @dataclass(slots=True)
@@ -286,9 +258,7 @@ class Register:
 
     def _called(self, source: Source) -> str:
         """ "he" or "she", by what is told of them; empty if nothing tells."""
-        told = f"{source.name} {source.description}"
-        by_words = "she" if _WOMEN.search(told) else "he" if _MEN.search(told) else ""
-        return self.called.get(source.name, by_words)
+        return self.called.get(source.name, gender_told(source))
 
     def _earlier(self, name: str, phrase: str, kind: Kind | None, *, person: bool) -> Source | None:
         """One named before: by a bare surname, by the same words, or by "the ministry"."""

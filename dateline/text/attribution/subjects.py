@@ -1,12 +1,13 @@
 """Who stands before a word of saying: back over adverbs, "on Sunday" and all that commas set apart."""
 
-from dateline.text.attribution.contents import Line
+from dateline.text.attribution.line import Line
 from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("am is are was were be been".split())
 _RAISING = frozenset(
-    "like likes liked on able continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
+    "like likes liked on able "
+    "continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
 )  # "went on to say"
 _SAID_OF = frozenset("said reported thought understood known reputed rumoured".split())
 _WHOSE = frozenset("its his her their our my such any no".split())

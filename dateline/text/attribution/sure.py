@@ -3,10 +3,10 @@
 import re
 
 from dateline.model import Span
-from dateline.text.attribution.contents import Line
+from dateline.text.attribution.line import Line
 from dateline.text.attribution.naming import PREPOSITION
 from dateline.text.attribution.phrases import LEADS
-from dateline.text.attribution.speakers import Source
+from dateline.text.attribution.source import Source
 
 _SPEECH = frozenset(
     "warn argu argue insist alleg allege accus accuse complain urg urge assert".split()
