@@ -128,14 +128,16 @@ def test_a_click_on_the_map_sets_the_point(app: App, look: Look) -> None:
     say(seen, "A place that is not listed")
     seen.map.locator(".asks").wait_for()
     seen.map.locator('[aria-label="The point you set"]').wait_for()  # where the place is, until somebody says otherwise
-    before = seen.page.get_by_label("Latitude").input_value()
+    latitude, longitude = seen.page.get_by_label("Latitude"), seen.page.get_by_label("Longitude")
+    expect(latitude).to_have_value("51.65680")  # that of the place, before the click is waited for
     seen.map.locator(".dateline").click(position={"x": 640, "y": 60})
-    expect(seen.page.get_by_label("Latitude")).not_to_have_value(before)
+    expect(latitude).not_to_have_value("51.65680")
+    expect(longitude).not_to_have_value("36.48530")
     clicked = seen.frame.evaluate(
         "(() => { const p = map_div.containerPointToLatLng([640, 60]); return [p.lat, p.lng] })()"
     )
-    read = [seen.page.get_by_label(name).input_value() for name in ("Latitude", "Longitude")]
-    assert [float(each) for each in read] == pytest.approx(clicked, abs=0.02)
+    read = [float(latitude.input_value()), float(longitude.input_value())]
+    assert read == pytest.approx(clicked, abs=0.02)
     seen.page.get_by_label("Name", exact=True).fill("Mala Loknia")
     seen.page.get_by_label("Name", exact=True).press("Enter")
     seen.page.get_by_label("Country", exact=True).fill("ru")
