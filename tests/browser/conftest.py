@@ -1,5 +1,6 @@
 """The real app in a real browser: a server on loopback, headless Chromium, and an eye on the console and the network."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -12,7 +13,17 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    Request,
+    sync_playwright,
+)
+from playwright.sync_api import TimeoutError as NotYet
 
 TOP = Path(__file__).parents[2]
 DESKTOP = (1440, 900)
@@ -140,6 +151,20 @@ class Seen:
         self.page.locator(".panel").wait_for()
         return self
 
+    def rest(self) -> None:
+        """Until the page has stood still for half a second, so that what is measured belongs together."""
+        places = "[...document.querySelectorAll('h1, h2, h3, iframe, canvas, .panel, .sentence, .bar')]"
+        seen, still = None, 0
+        for _ in range(50):
+            now = self.page.evaluate(
+                f"{places}.map(n => n.getBoundingClientRect()).map(b => [b.x, b.y, b.width, b.height])"
+            )
+            still = still + 1 if now == seen else 0
+            if still == 5:
+                return
+            seen = now
+            self.page.wait_for_timeout(100)
+
     def centre(self) -> tuple[float, float, int]:
         """Latitude, longitude and zoom of the map when it has come to rest."""
         return tuple(self.frame.evaluate("[map_div.getCenter().lat, map_div.getCenter().lng, map_div.getZoom()]"))
@@ -148,6 +173,23 @@ class Seen:
         # Until Leaflet has it, the name is that of the bare element.
         there = f"Math.abs(map_div.getCenter().lat - {lat}) < {within} && Math.abs(map_div.getCenter().lng - {lon}) < {within}"
         self.frame.wait_for_function(f"map_div.getCenter && {there}", timeout=5000)
+
+
+HEAD, ROW = 35, 35  # pixels of a table's head, and of a row that is not made higher
+
+
+def click_row(seen: Seen, number: int, shown: Locator, height: int = ROW) -> None:
+    """A table is drawn on a canvas: a click where the row stands, again if the page still moved, until `shown` is seen."""
+    table = seen.page.get_by_test_id("stDataFrame")
+    for _ in range(5):
+        table.scroll_into_view_if_needed()
+        seen.rest()
+        box = table.bounding_box()
+        assert box is not None
+        seen.page.mouse.click(box["x"] + 60, box["y"] + HEAD + height * (number + 0.5))
+        with contextlib.suppress(NotYet):
+            return shown.wait_for(timeout=3000)
+    return shown.wait_for()
 
 
 @pytest.fixture

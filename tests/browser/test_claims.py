@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE, App, Seen
+from tests.browser.conftest import DESKTOP, PHONE, App, Seen, click_row
 from tests.browser.test_hostile import payloads
 
 Look = Callable[..., Seen]
 BUTUSOV = 4  # the row of "Russian forces entered Sudzha"
-HEAD, ROW = 35, 66  # pixels of the table's head and rows
+ROW = 66  # pixels of the table's rows
 
 
 def claims(seen: Seen, url: str) -> Seen:
@@ -27,12 +27,7 @@ def claims(seen: Seen, url: str) -> Seen:
 
 
 def choose_row(seen: Seen, number: int, words: str) -> None:
-    table = seen.page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    seen.page.mouse.click(box["x"] + 60, box["y"] + HEAD + ROW * number + ROW / 2)
-    seen.page.locator(".st-key-claims .says", has_text=words).first.wait_for()
+    click_row(seen, number, seen.page.locator(".st-key-claims .says", has_text=words).first, ROW)
 
 
 def marked(seen: Seen, kind: str) -> list[str]:
@@ -89,6 +84,7 @@ def test_side_by_side(app: App, look: Look) -> None:
         "Ukraine 1 statement",
         "Third parties, or of several sides 1 statement",
     ]
+    seen.rest()
     tops = [box["y"] for head in heads.all() if (box := head.bounding_box())]
     assert len(set(tops)) == 1
     seen.page.get_by_label("Place", exact=True).first.click()
@@ -103,6 +99,7 @@ def test_side_by_side(app: App, look: Look) -> None:
 def test_fits_the_window(app: App, look: Look, size: tuple[int, int], scheme: str) -> None:
     seen = claims(look(size, scheme), app.at("?place=sudzha"))
     choose_row(seen, BUTUSOV, "entered Sudzha")
+    seen.rest()
     canvas, full = seen.page.locator(".stDataFrame canvas").first, seen.page.locator(".st-key-claims .sentence")
     table, words = canvas.bounding_box(), full.bounding_box()
     assert table is not None
@@ -112,6 +109,7 @@ def test_fits_the_window(app: App, look: Look, size: tuple[int, int], scheme: st
     assert beside or words["y"] >= table["y"] + table["height"]
     seen.page.get_by_text("Side by side").click()
     seen.page.locator(".sides h3").first.wait_for()
+    seen.rest()
     lefts = {box["x"] for head in seen.page.locator(".sides h3").all() if (box := head.bounding_box())}
     assert len(lefts) == (3 if size == DESKTOP else 1)
     wide = seen.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
@@ -130,9 +128,7 @@ def test_hostile_words_run_nothing(start_app: Callable[..., App], look: Look, tm
     seen.page.locator(".panel").wait_for()
     seen.page.get_by_role("link", name="Claims", exact=True).click()
     seen.page.locator(".st-key-claims .sentence").wait_for()
-    table = seen.page.get_by_test_id("stDataFrame").bounding_box()
-    assert table is not None
-    seen.page.mouse.click(table["x"] + 60, table["y"] + HEAD + ROW / 2)
+    click_row(seen, 0, seen.page.locator(".st-key-claims .sentence"), ROW)
     for _ in evil:  # row after row with the keys
         seen.page.wait_for_timeout(250)
         assert seen.page.locator(".st-key-claims .sentence *:not(span)").count() == 0

@@ -24,7 +24,7 @@ def test_a_filter_is_chosen_and_taken_away(app: App, look: Look) -> None:
     assert "side=russia" in seen.page.url
     assert seen.page.locator(".row .name").count() == 2
     assert seen.frame.evaluate("window.stayed")  # the map was not mounted anew
-    legend = seen.map.locator(".legend")
+    legend = seen.map.locator(".legend[open]")
     assert "eastern Ukraine" not in legend.inner_text()
     assert "Only claimed" in legend.inner_text()
     assert "Reported" not in legend.inner_text()

@@ -100,6 +100,7 @@ def test_the_legend_leaves_a_phone_its_map(front: App, look: Look) -> None:
     seen = look(PHONE).open(front.at())
     assert not seen.map.locator(".legend .signs").is_visible()
     seen = look(DESKTOP).open(front.at())
+    seen.rest()
     box, frame = seen.map.locator(".legend").bounding_box(), seen.page.locator("iframe").bounding_box()
     assert box
     assert frame

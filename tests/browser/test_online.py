@@ -105,6 +105,8 @@ def test_it_can_be_stopped(online: App, look: Look, service: Server) -> None:
     service.answer = after(service, 2.0)
     seen = look().open(online.at())
     seen.page.get_by_role("button", name=ASK).click()
+    while not service.asked:
+        seen.page.wait_for_timeout(50)
     seen.page.get_by_role("button", name="Stop").click()
     expect(seen.page.get_by_text("1 not asked or not answered")).to_be_visible()
     assert len(service.asked) == 1

@@ -1,17 +1,17 @@
 """The page "Check" in the browser: a person overrules a choice, all pages show it, the link carries it, undo takes it back."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, App, Seen
+from tests.browser.conftest import DESKTOP, PHONE, App, Seen, click_row
 from tests.browser.test_hostile import payloads, place
 
 Look = Callable[..., Seen]
 KURSK, KURSK_TOWN = 1, (51.72689, 36.18457)  # the row of its first mention; places.yaml
-HEAD, ROW = 35, 35  # pixels of the table's head and rows
 
 
 def check(seen: Seen, url: str) -> Seen:
@@ -34,16 +34,16 @@ def go(seen: Seen, page: str) -> None:
 
 
 def choose_row(seen: Seen, number: int, name: str) -> None:
-    table = seen.page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    seen.page.mouse.click(box["x"] + 60, box["y"] + HEAD + ROW * number + ROW / 2)
-    seen.page.get_by_text(f"What does “{name}” mean?").wait_for()
+    click_row(seen, number, seen.page.get_by_text(f"What does “{name}” mean?"))
 
 
 def say(seen: Seen, words: str) -> None:
-    seen.page.locator(".st-key-review .stRadio label", has_text=words).first.click()
+    option = seen.page.locator(".st-key-review .stRadio label", has_text=words).first
+    for _ in range(3):  # what is clicked while another row arrives is lost
+        option.click()
+        with contextlib.suppress(AssertionError):
+            return expect(option.locator("input")).to_be_checked(timeout=3000)
+    return expect(option.locator("input")).to_be_checked()
 
 
 def apply(seen: Seen) -> None:
@@ -203,16 +203,11 @@ def test_hostile_words_run_nothing(start_app: Callable[..., App], look: Look, tm
     seen.page.locator(".panel").wait_for()
     go(seen, "Check")
     seen.page.locator(".sentence").wait_for()
-    table = seen.page.get_by_test_id("stDataFrame")
-    for _ in range(len(evil)):  # row after row with the keys
-        box = table.bounding_box()
-        assert box is not None
-        if not _:
-            seen.page.mouse.click(box["x"] + 60, box["y"] + HEAD + ROW / 2)
-        else:
-            seen.page.keyboard.press("ArrowDown")
+    click_row(seen, 0, seen.page.locator(".sentence"))
+    for _ in evil:  # row after row with the keys
         seen.page.wait_for_timeout(250)
         assert seen.page.locator(".sentence *:not(mark)").count() == 0
+        seen.page.keyboard.press("ArrowDown")
     say(seen, "Not a place")
     apply(seen)
     seen.page.get_by_text("For every article").click()

@@ -27,7 +27,7 @@ def test_map_and_panel(app: App, look: Look) -> None:
     assert seen.map.locator('[aria-label="Fit all places"]').is_visible()
     assert seen.map.locator('[aria-label="Fullscreen"]').is_visible()
     assert seen.map.locator(".leaflet-control-layers").is_visible()
-    legend = seen.map.locator(".legend").inner_text()
+    legend = seen.map.locator(".legend[open]").inner_text()
     assert all(name in legend for name in ("Sudzha", "Kursk Oblast", "eastern Ukraine"))
     assert seen.page.locator(".row .name").all_inner_texts() == [
         "Kursk Oblast 16 region (first-level unit)",

@@ -46,6 +46,7 @@ def test_a_bar_chooses_its_time_for_every_page_and_any_time_takes_it_back(app: A
 
 def test_days_are_drawn_over(app: App, look: Look) -> None:
     seen = timeline(look(), app.at())
+    seen.rest()
     boxes = [
         seen.page.get_by_role("button", name=day, exact=True).bounding_box()
         for day in ("3 August 2024", "9 August 2024")

@@ -39,7 +39,7 @@ def test_places_of_unknown_position_share_a_quiet_mark(villages: App, look: Look
     for quiet in seen.map.locator("path.unknown").all():
         assert quiet.evaluate("node => getComputedStyle(node).pointerEvents") == "none"  # the region below is clicked
         assert quiet.evaluate("node => getComputedStyle(node).fillOpacity") == "0"
-    legend = seen.map.locator(".legend").inner_text()
+    legend = seen.map.locator(".legend[open]").inner_text()
     assert "Qwertivka, Asdfivka, Zxcvivka, Yuiopivka" in legend
     assert "Position unknown" in legend
     assert seen.said == []

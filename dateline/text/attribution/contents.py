@@ -20,6 +20,7 @@ _CLAIMING = frozenset(
 )
 _LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
+_SHORT = 5  # tokens
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
 
@@ -42,6 +43,8 @@ def as_said(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None
         content = trimmed(line.text, line.span.start, line.tokens[first - 1].start)
         if line.tokens[first - 2].text not in {",", "”", '"'}:
             return None
+        if first <= _SHORT and line.lower(c + 2) == "," and goes_on(line, c + 3) and not any(line.inside[:first]):
+            content = line.rest(c + 3)  # "The town, as one officer put it, is a coffin"
     return (content, None) if content else None
 
 
@@ -68,14 +71,14 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
         return None
     takes_thing = verb in line.words.things and rest > 0 and not aside
     ends = rest < 2 + heard or (opened != "," and size > 2) or (aside and _is_clause(line, ahead, size))
-    if line.lower(begin) == "," and opened == "," and size < 6 and _goes_on(line, begin + 1):
+    if line.lower(begin) == "," and opened == "," and size < 6 and goes_on(line, begin + 1):
         return line.rest(begin)  # "Most of them, X notes, came back"
     if not ends or takes_thing or (size < 3 and opened == ","):
         return None
     return ahead
 
 
-def _goes_on(line: Line, i: int) -> bool:
+def goes_on(line: Line, i: int) -> bool:
     """Whether the clause goes on behind its speaker, and not another begins: "…, X said, adding that"."""
     lower = line.lower(i)
     return (
@@ -156,12 +159,9 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
             return j + 1, via
     while line.lower(i) in words.days:
         i += 1
-    near = next((j for j in range(i, min(len(tokens), i + _NEAR)) if tokens[j].lower == "that"), -1)
-    if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
-        near = -1
-    between = [tokens[j].text for j in range(i, max(i, near))]
-    if any(mark in '“":;' for mark in between) or between.count(",") == 1:
-        near = -1
+    near = _that(line, i)
+    if verb in words.told and line.lower(i) == "of":  # "tell of planes that circle at night"
+        return i + 1, via
     if verb in words.told and i < len(tokens):
         stop = _listener_end(line, i, near)
         if tokens[i].is_word and tokens[i].lower not in _WHOM:
@@ -178,6 +178,15 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
         i = _after_fill(tokens, i)
     return (i + 1 if line.lower(i) == ":" else i), via
+
+
+def _that(line: Line, i: int) -> int:
+    """Where the "that" of a word of saying stands which `i` follows; -1 if it has none."""
+    near = next((j for j in range(i, min(len(line.tokens), i + _NEAR)) if line.lower(j) == "that"), -1)
+    if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
+        return -1
+    between = [line.tokens[j].text for j in range(i, max(i, near))]
+    return -1 if any(mark in '“":;' for mark in between) or between.count(",") == 1 else near
 
 
 def _speaks_before(line: Line, i: int, near: int) -> bool:

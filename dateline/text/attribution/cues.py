@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dateline.model import Span
+from dateline.text.attribution.behind import after, turned
 from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
 from dateline.text.attribution.heads import colon, evidence_first, first_of, headline, met, topic
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
+from dateline.text.attribution.nominal import by_nouns
 from dateline.text.attribution.opinions import for_whom, in_their_words, position
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
@@ -35,19 +38,13 @@ _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)
 _OPENING = 300  # characters that tell whom a sentence without speech begins with
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
-_TURNED = frozenset({"wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
 _JOINING = frozenset("and but while although whereas".split())
 _SHORT = 6  # tokens of what stands ahead of "according to" in the middle
-_PROMISED = frozenset(
-    {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
-)
 _BY = 6  # tokens of "published on Tuesday by"
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
 _QUOTED_FAR = 14  # tokens
 _UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
-_ENDS = frozenset({"in", "on", "at", "", ",", ".", ";", ":", "“", '"', "–", "—"})
 _THEMSELVES = frozenset("itself himself herself themselves".split())
-_CLOSING = frozenset({",", "”", '"', "»", "’", "'"})
 
 
 Placed = tuple[Cue, int]  # with where its speaker begins
@@ -55,15 +52,17 @@ Placed = tuple[Cue, int]  # with where its speaker begins
 
 def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, register: Register) -> list[Cue]:
     """In the order of the sentence. `quoted`: the quotations that touch it, within which nobody else speaks."""
+    register.topic = None
     silent = not words.gate.search(text, sentence.start, sentence.end)
     end = min(sentence.end, sentence.start + _OPENING) if silent else sentence.end
     tokens = without_marks_of_names(text, tokenise(text, sentence.start, end))
     quoted = [q for q in quoted if not is_name(q.of(text))]
     inside = [any(q.start <= token.start < q.end for q in quoted) for token in tokens]
     line = Line(text, sentence, tokens, inside, words, register)
-    if not tokens or silent:
-        if tokens:
-            topic(line)
+    if not tokens:
+        return []
+    if silent:
+        topic(line)
         return []
     through: Source | None = None
     relay: Placed | None = None
@@ -80,7 +79,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
     if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
         topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
-    for made in _by_verbs(line, found):
+    for made in chain(_by_verbs(line, found), by_nouns(line, found)):
         _add(found, made, register)
     found = citing(line, found)
     if not found and relay is not None:  # "As reported by the police, two people died"
@@ -116,7 +115,7 @@ def _by_verbs(line: Line, found: Sequence[Placed]) -> Iterator[Placed | None]:
         if lower in words.participles:
             yield quoted_as(line, c) or _progressive(line, c) or _participle(line, c, found)
         elif line.verb(c) and not (lower in words.nouns and line.lower(c + 1) in words.verbs):
-            yield by_whom(line, c) or _turned(line, c) or _before(line, c, found) or _after(line, c)
+            yield by_whom(line, c) or turned(line, c) or _before(line, c, found) or after(line, c)
 
 
 def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
@@ -151,29 +150,12 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
 
 
-def _turned(line: Line, c: int) -> Placed | None:
-    """ "…, said Aban from the team.": nothing follows but the speaker."""
-    lower = line.lower(c)
-    if c == 0 or line.tokens[c - 1].text not in _CLOSING or lower in line.words.plain:
-        return None
-    stop = phrase_end(line.tokens, c + 1, line.words)
-    inner = [line.words.finite.fullmatch(token.lower) for token in line.tokens[c + 1 : stop]]
-    ends = stop >= len(line.tokens) or line.tokens[stop].text in ",.;"
-    if not ends or any(inner) or line.lower(c + 1) in LEADS:
-        return None
-    said = lower.startswith("sa") or lower in _TURNED
-    kind = line.words.kind.search(line.text, line.tokens[c].end, line.tokens[stop - 1].end)
-    if not said and (kind is None or lower in line.words.told or lower in line.words.things - _PROMISED):
-        return None
-    content, source = trimmed(line.text, line.span.start, line.tokens[c].start), line.read(c + 1, stop)
-    return (Cue(source, line.cue(c), line.verb(c), content), line.tokens[c].start) if content and source else None
-
-
 def _progressive(line: Line, c: int) -> Placed | None:
     """ "X is reporting that", "X keeps saying that"."""
-    if line.lower(c - 1) not in _GOING:
+    fond = (line.lower(c - 2), line.lower(c - 1)) == ("fond", "of")
+    if line.lower(c - 1) not in _GOING and not fond:
         return None
-    place = subject(line, c - 1, passive=True)
+    place = subject(line, c - 3 if fond else c - 1, passive=True)
     begin, via = content_start(line, c)
     led = line.lower(begin - 1) == "that" or (begin < len(line.tokens) and line.tokens[begin].text in '"“')
     source = line.read(*place[:2]) if place and not place[2] else None
@@ -247,39 +229,6 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
         or (lower in CHARGES and after in TO_CHARGE)  # "a man accused of"
         or (lower in words.calling and after in _THEMSELVES)  # "the Houthis, who call themselves"
     )
-
-
-def _after(line: Line, c: int) -> Placed | None:
-    """ "“…,” said X", "…, said X", "Said X: “…”"."""
-    tokens = line.tokens
-    if c + 1 >= len(tokens) or line.inside[c + 1] or (c and tokens[c - 1].text not in _CLOSING):
-        return None
-    if (
-        line.lower(c + 1) in LEADS
-        or line.lower(c) in SHOWING
-        or (
-            c
-            and tokens[c - 1].text == ","
-            and ((line.lower(c) in line.words.plain and line.lower(c) != "say") or line.verb(c) == "context")
-        )
-    ):
-        return None
-    stop = phrase_end(tokens, c + 1, line.words)
-    content = trimmed(line.text, line.span.start, tokens[c].start) if c else None
-    if c == 0 and line.lower(stop) == ":":
-        content = line.rest(stop + 1)
-    source = line.read(c + 1, stop)
-    if content is None or source is None or (c and not _may_turn(line, c, stop, source)):
-        return None
-    return Cue(source, line.cue(c), line.verb(c), content), tokens[c].start
-
-
-def _may_turn(line: Line, c: int, stop: int, source: Source) -> bool:
-    """Whether somebody speaks behind the verb, and it is not "…, gives his name and unit and asks", "…, remembers a silence"."""
-    if line.lower(c).startswith("sa") or line.tokens[c - 1].text != "," or any(line.inside[:c]):
-        return True
-    ends = line.lower(stop) in _ENDS or line.lower(stop) in line.words.relatives
-    return ends and (known_of(source) or line.tokens[c + 1].is_capital)
 
 
 def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:

@@ -16,6 +16,7 @@ _I = re.compile(r"I\b")
 _QUOTATION = 4  # tokens
 _NEAR = 12  # tokens
 _OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
+_LEADING = frozenset({"leads", "heads", "governs"})  # they tell of kinds of speakers behind "who"
 _LINKS = frozenset("to that who".split())  # they go on with a phrase
 _AT_MOST = 8  # tokens of a speaker behind a headline
 
@@ -56,6 +57,8 @@ def opening(line: Line) -> Source | None:
 
 def _is_verb(line: Line, i: int) -> bool:
     token, before = line.tokens[i], line.tokens[max(0, i - 1)]
+    if i and token.lower in _LEADING:  # "A nurse leads us"
+        return True
     if not i or token.is_capital or line.lower(0) in LEADS or not line.words.finite.fullmatch(token.lower):
         return False
     if token.lower.endswith("ed"):  # "the wounded soldier"
@@ -72,7 +75,10 @@ _TAKEN = frozenset(
     "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
 )
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
-_AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:aged )?\d{1,2}[,.]")
+_AGED = re.compile(
+    r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:(?:aged )?\d{1,2}[,.]|(?:an?|who) [a-z][^,.;:“”\"]{2,60},)"
+)
+_DEAD = re.compile(r"\b(?:killed|died|dead|dies|buried|murdered|executed)\b")
 _WHOM = frozenset("with to whom that".split())
 _RELATING = frozenset({"where", "who", "that"})
 _RELATIVE = 4  # tokens
@@ -83,12 +89,29 @@ _TALKED = re.compile(
 
 def topic(line: Line) -> None:
     """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
-    for found in _AGED.finditer(line.text, line.span.start, line.span.end):  # wherever "Valentyna Moroz, 71," stands
-        if (person := line.register.read(found[1], Span(found.start(1), found.end(1)))) is not None and person.person:
-            line.register.add(person)
-    source = None if line.inside[0] else _talked_to(line) or first_of(line)
+    if line.inside[next((i for i, token in enumerate(line.tokens) if token.is_word), 0)]:  # a quotation
+        return
+    told = [
+        person for found in _AGED.finditer(line.text, line.span.start, line.span.end) if (person := _aged(line, found))
+    ]
+    source = _talked_to(line) or first_of(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
-        line.register.add(source)
+        told.append(source)
+    if len(told) > 1 and not told[-1].person:  # "Hanna Moroz, a retired teacher, …" is one
+        told.pop()
+    for each in told:
+        line.register.add(each)
+    one = told[-1] if told else None
+    if one and (one.person or one.kind in PERSONS) and not _DEAD.search(line.text, line.span.start, line.span.end):
+        line.register.topic = one
+
+
+def _aged(line: Line, found: re.Match[str]) -> Source | None:
+    """ "Valentyna Moroz, 71,", "Valentyna Moroz, a nurse," wherever they stand."""
+    person = line.register.read(found[1], Span(found.start(1), found.end(1)))
+    i = next((i for i, token in enumerate(line.tokens) if token.start >= found.start()), 0)
+    told_of = found[0][-2].isdigit() or line.lower(i - 1) not in LEADS
+    return person if person is not None and person.person and told_of else None
 
 
 def _talked_to(line: Line) -> Source | None:

@@ -10,7 +10,6 @@ from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import Token
 
-_CLEAR = frozenset({("made", "it", "clear"), ("makes", "it", "clear"), ("make", "it", "clear")})
 _NEAR = 9  # tokens between a word and what belongs to it
 
 
@@ -55,7 +54,7 @@ class Line:
 
     def verb(self, c: int) -> str:
         """The list of speech.toml that the word of saying at `c` is of; empty if it is none."""
-        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR or self.holds_responsible(c):
+        if self._longer(c) or self.holds_responsible(c):
             return "said"
         if (named := self.words.phrasal.get((self.lower(c), self.lower(c + 1)))) is not None:
             return named
@@ -63,9 +62,14 @@ class Line:
 
     def behind(self, c: int) -> int:
         """The token behind a word of saying, which may be two."""
-        if (self.lower(c), self.lower(c + 1), self.lower(c + 2)) in _CLEAR:
-            return c + 3
+        if longer := self._longer(c):
+            return c + longer
         return c + 1 + ((self.lower(c), self.lower(c + 1)) in self.words.phrasal)
+
+    def _longer(self, c: int) -> int:
+        """How many words "made it clear", "let it be known" has; 0 if none begins there."""
+        longer = self.words.longer.get(self.lower(c), ())
+        return next((len(p) for p in longer if all(self.lower(c + i) == word for i, word in enumerate(p))), 0)
 
     def holds_responsible(self, c: int) -> bool:
         """ "Holds the army responsible for"."""

@@ -8,14 +8,15 @@ from dateline.text.attribution.phrases import phrase_end, span, trimmed
 
 _IN_WORDS = re.compile(
     r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+['’]s|his|her|their|its|one) (?:own |latest )?"
-    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase)\b"
+    r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase|eyes)\b"
+    r"|\b(?:if you ask|to hear) (.{3,60}?)(?:,| tell it\b)"
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
-_THOUGHT = frozenset("opinion view assessment estimation".split())
+_THOUGHT = frozenset("eyes opinion view assessment estimation".split())
 _POSITION = re.compile(
     r"\A(.{2,60}?)['’]s? (?:own |main )?(view|line|position|argument|version|account|message|answer|verdict|claim|case) "
-    r"(?:is|was|remains)(?: (?:simple|clear|blunt|plain))?(?: that|:) "
+    r"(?:to [\w ]{2,40})?(?:is|was|remains|came)(?: (?:simple|clear|blunt|plain|short|curt|the same|brief|different))?(?: that|:) "
 )
 
 
@@ -25,7 +26,7 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     at = next((i for i, token in enumerate(line.tokens) if found and token.start == found.start()), -1)
     if found is None or at < 0 or line.inside[at]:
         return None
-    which = 1 if found[1] else 3
+    which = 1 if found[1] else 3 if found[3] else 4
     phrase = re.sub(r"['’]s$", "", found[which])
     phrase = {"his": "he", "her": "she", "its": "it", "their": "they", "one": "one account"}.get(phrase.lower(), phrase)
     source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))

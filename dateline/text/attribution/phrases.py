@@ -66,6 +66,8 @@ def _stops(tokens: Sequence[Token], i: int, words: Words) -> bool:
 def _verbal(tokens: Sequence[Token], i: int, words: Words) -> bool:
     """Whether a verb of saying stands there, and not "officials quoted by", "diplomats briefed on", "who says"."""
     token, following = tokens[i], tokens[i + 1].lower
+    if i == 0 and token.lower in words.participles:  # "Rejecting Russian claims that"
+        return True
     if token.is_capital or token.lower not in words.forms or token.lower in words.nouns or following == "by":
         return False
     if following in LEADS and (token.lower.endswith("ing") or token.lower in _KNOWING):

@@ -64,6 +64,7 @@ class Register:
     text: str = ""
     home: Home = field(default_factory=Home)
     known: list[Source] = field(default_factory=list)
+    topic: Source | None = None  # whom the last sentence tells of, if it is one without speech
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
     aliases: Mapping[str, str] = field(default_factory=dict)  # "MoH" to "Ministry of Health"
     met: dict[tuple[str, str], Introduction | None] = field(
@@ -80,7 +81,7 @@ class Register:
             return self._pronoun(lower, span)
         if _AGED.fullmatch(phrase):
             return self._pronoun("he", span)
-        if lower.partition(" ")[0] in self.words.nobody:
+        if lower.partition(" ")[0] in self.words.nobody and not lower.startswith("those who "):
             return None
         if lower in _OF_THEM and phrase != "one" and (several := self._several(another=lower == "another")) is not None:
             return replace(several, name=phrase, span=span, description=several.name)

@@ -45,6 +45,7 @@ def status_of(
         return Status.CONFIRMED, f"an independent body checked it: “{cue}”"
     if kind == "evidence" and _VERIFIED.search(sentence) and not unverified:
         return Status.CONFIRMED, "said to be verified: “verified”"
+    by = f": “{cue}”" if any(map(str.isalnum, cue)) else ", by a colon or a quotation beside them"
     if party:
-        return Status.CLAIMED, f"a party to the war, or one who speaks for it: “{cue}”"
-    return Status.REPORTED, f"a third party: “{cue}”"
+        return Status.CLAIMED, f"a party to the war, or one who speaks for it{by}"
+    return Status.REPORTED, f"a third party{by}"

@@ -54,6 +54,8 @@ def _back(line: Line, c: int) -> int:
         k -= 2
     elif line.lower(k) == "to" and line.lower(k - 1) in _RAISING:
         k -= 3 if line.lower(k - 1) == "on" else 2
+    if line.lower(k) in ("will", "would") and line.lower(c).startswith("tell") and line.lower(c + 1) == "you":
+        k -= 1  # "Sailors will tell you that"
     while k >= 0 and not line.inside[k]:
         if line.lower(k) in line.words.adverbs or (line.lower(k) in line.words.days and line.lower(k - 1) not in LEADS):
             k -= 1

@@ -33,10 +33,13 @@ class Words:
     plain: frozenset[str]  # plain forms
     nouns: frozenset[str]  # forms that are nouns too
     phrasal: Mapping[tuple[str, str], str]  # "went on" -> its list
+    longer: Mapping[str, tuple[tuple[str, ...], ...]]  # "let" -> "let it be known"
     forms: frozenset[str]  # any form that may be a word of saying, or begin one
     things: frozenset[str]
     told: frozenset[str]
     links: frozenset[str]
+    countries: Mapping[str, str]  # "russian" -> "Russia"
+    saying: Mapping[str, str]  # nouns of saying -> "said", "denied", "context"
     linked: frozenset[str]
     confirming: frozenset[str]
     declaring: frozenset[str]
@@ -87,6 +90,8 @@ class Words:
 
 _ACCOUNTS = "account version tally reckoning opinion view assessment estimation believed".split()
 
+_POSITIONS = "line position argument message answer verdict case".split()
+
 
 @cache
 def load(
@@ -107,6 +112,9 @@ def load(
         for name in ("clausal", "denied", "context")
         for first, second in map(str.split, listed[f"phrasal_{name}"].split(";"))
     }
+    longer: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in listed["longer"].split(";"):
+        longer[phrase.split()[0]] = (*longer.get(phrase.split()[0], ()), tuple(phrase.split()))
     meant = {word: sort for sort, pointing in kinds.pop("meant", {}).items() for word in pointing}
     by_word = {
         word: Kind(name, kind.get("party", False), kind.get("own", False))
@@ -117,18 +125,30 @@ def load(
     parties.pop("titles", None)  # words of the screen
     conflicts = tuple(frozenset(ids.split()) for ids in parties.pop("conflicts").values())
     named, people, placed, installed = (_by_name(parties, key) for key in ("names", "people", "places", "installed"))
-    telling = {*verbs, *participles, *around["minded"].split(), *around["before"], "referring", "reference", *_ACCOUNTS}
-    telling.update(first for first, _ in phrasal)
+    telling = {
+        *verbs,
+        *participles,
+        *around["minded"].split(),
+        *around["before"],
+        *" ".join(said["saying"].values()).split(),
+        "referring",
+        "reference",
+        *_ACCOUNTS,
+    }
+    telling.update([*(first for first, _ in phrasal), *longer, *" ".join(said["saying"].values()).split()])
     return Words(
         verbs=verbs,
         participles=participles,
         plain=frozenset(verb for name in ("clausal", "said", "context", "denied") for verb in listed[name].split()),
         nouns=frozenset(form for verb in listed["nouns"].split() for form in forms(verb, irregular)[:2]),
         phrasal=phrasal,
-        forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal},
+        longer=longer,
+        forms=frozenset(verbs) | frozenset(participles) | {first for first, _ in phrasal} | frozenset(longer),
         things=all_forms(listed["things"].split(), irregular),
         told=all_forms(listed["told"].split(), irregular),
         links=frozenset(listed["links"].split()),
+        countries=_countries(),
+        saying={noun: verb for verb, nouns in said["saying"].items() for noun in nouns.split()},
         linked=all_forms(listed["linked"].split(), irregular),
         confirming=all_forms(listed["confirming"].split(), irregular),
         calling=all_forms(listed["calling"].split(), irregular),
@@ -192,6 +212,15 @@ def load(
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )
+
+
+def _countries() -> dict[str, str]:
+    """Of each adjective the first place that it may mean."""
+    named: dict[str, str] = {}
+    for place, people in tomllib.loads((WORDS / "demonyms.toml").read_text("utf-8")).items():
+        for word in people:
+            named.setdefault(word.lower(), place)
+    return named
 
 
 def _by_name(parties: Mapping[str, Mapping[str, list[str]]], key: str) -> dict[str, str]:
