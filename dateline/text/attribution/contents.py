@@ -6,6 +6,7 @@ from dateline.model import Span
 from dateline.text.attribution.line import Line
 from dateline.text.attribution.phrases import DETERMINERS, LEADS, bound, trimmed
 from dateline.text.attribution.source import Source
+from dateline.text.attribution.sure import SHOWING
 from dateline.text.tokens import Token
 
 _FILL = frozenset("in on during via at to for through".split())
@@ -185,8 +186,22 @@ def _that(line: Line, i: int) -> int:
     near = next((j for j in range(i, min(len(line.tokens), i + _NEAR)) if line.lower(j) == "that"), -1)
     if near >= 0 and (line.lower(near + 1) in _BEING or _speaks_before(line, i, near)):  # "said that was false"
         return -1
+    plain = (
+        line.lower(i - 1) not in SHOWING
+        and line.lower(i - 1) in line.words.things - line.words.told
+        and i == line.behind(i - 1)
+    )
+    if plain and near > i and line.tokens[i].is_word and not line.tokens[i].is_capital and _is_thing(line, i, near):
+        return -1  # "lists nine villages that it has retaken"
     between = [line.tokens[j].text for j in range(i, max(i, near))]
     return -1 if any(mark in '“":;' for mark in between) or between.count(",") == 1 else near
+
+
+def _is_thing(line: Line, i: int, near: int) -> bool:
+    """Whether what stands before a "that" is what was said, of which it tells more, and not when, where or how it was said."""
+    words = line.words
+    fills = _AFTER_ALL | words.days | words.adverbs | words.adjuncts | _NOUNS | words.saying.keys()
+    return all(line.lower(j) not in fills and not line.lower(j).endswith("ly") for j in (i, near - 1))
 
 
 def _speaks_before(line: Line, i: int, near: int) -> bool:

@@ -12,7 +12,7 @@ from dateline.text.attribution.heads import colon, evidence_first, first_of, hea
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.nominal import by_nouns
-from dateline.text.attribution.opinions import for_whom, in_their_words, position
+from dateline.text.attribution.opinions import consistent, for_whom, in_their_words, position, with_words
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
     DETERMINERS,
@@ -75,7 +75,13 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through, relay = made[0].source, made
         else:
             _add(found, made, register)
-    _add(found, in_their_words(line) or for_whom(line) or position(line), register)
+    _add(
+        found,
+        in_their_words(line) or for_whom(line) or position(line) or with_words(line) or consistent(line),
+        register,
+    )
+    if line.lower(0) in ("when", "after", "as") and line.lower(1) in ("i", "we"):
+        topic(line)  # "When we reached the owner, he said"
     apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
     if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
         topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
@@ -152,10 +158,10 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
 
 def _progressive(line: Line, c: int) -> Placed | None:
     """ "X is reporting that", "X keeps saying that"."""
-    fond = (line.lower(c - 2), line.lower(c - 1)) == ("fond", "of")
-    if line.lower(c - 1) not in _GOING and not fond:
+    going = line.lower(c - 1) in _GOING
+    if not going and line.words.leading_by.search(line.text[line.span.start : line.tokens[c].start]) is None:
         return None
-    place = subject(line, c - 3 if fond else c - 1, passive=True)
+    place = subject(line, c - 1 if going else c, passive=True)
     begin, via = content_start(line, c)
     led = line.lower(begin - 1) == "that" or (begin < len(line.tokens) and line.tokens[begin].text in '"“')
     source = line.read(*place[:2]) if place and not place[2] else None

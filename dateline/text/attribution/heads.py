@@ -83,7 +83,7 @@ _WHOM = frozenset("with to whom that".split())
 _RELATING = frozenset({"where", "who", "that"})
 _RELATIVE = 4  # tokens
 _TALKED = re.compile(
-    r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned) (?=an? )"
+    r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned|contacted|called|asked) (?=(?:an?|the) )"
 )
 
 

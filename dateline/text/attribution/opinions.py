@@ -3,6 +3,7 @@
 import re
 
 from dateline.model import Span
+from dateline.text.attribution.heads import first_of, opening
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
 
@@ -13,11 +14,39 @@ _IN_WORDS = re.compile(
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
+_NEAR = 40  # characters of what is told of the evidence
 _THOUGHT = frozenset("eyes opinion view assessment estimation".split())
 _POSITION = re.compile(
     r"\A(.{2,60}?)['’]s? (?:own |main )?(view|line|position|argument|version|account|message|answer|verdict|claim|case) "
     r"(?:to [\w ]{2,40})?(?:is|was|remains|came)(?: (?:simple|clear|blunt|plain|short|curt|the same|brief|different))?(?: that|:) "
 )
+
+_WITH_WORDS = re.compile(r"\bwith the (words|caption|comment|message|remark|text|line):? [“\"]", re.IGNORECASE)
+_CONSISTENT = re.compile(r" (?:is|are|was|were|looks?|looked|seems?|seemed) (consistent|compatible) with ")
+
+
+def with_words(line: Line) -> tuple[Cue, int] | None:
+    """ "X shared the clip with the words “…”", "it was shared by X with the words “…”"."""
+    found = _WITH_WORDS.search(line.text, line.span.start, line.span.end)
+    if found is None:
+        return None
+    at = next(i for i, token in enumerate(line.tokens) if token.start >= found.start())
+    by = next((i for i in range(at) if line.lower(i) == "by"), 0)
+    source = line.read(by + 1, phrase_end(line.tokens, by + 1, line.words)) if by else first_of(line)
+    content = trimmed(line.text, found.end() - 1, line.span.end)
+    if source is None or content is None or line.inside[at]:
+        return None
+    return Cue(source, Span(found.start(1), found.end(1)), "said", content), found.start()
+
+
+def consistent(line: Line) -> tuple[Cue, int] | None:
+    """ "The images are consistent with a fire"."""
+    found = _CONSISTENT.search(line.text, line.span.start, line.span.end)
+    source = opening(line) if found else None
+    if found is None or source is None or source.kind != "evidence" or found.start() - source.span.end > _NEAR:
+        return None
+    content = trimmed(line.text, found.end(), line.span.end)
+    return (Cue(source, Span(found.start(1), found.end(1)), "said", content), source.span.start) if content else None
 
 
 def in_their_words(line: Line) -> tuple[Cue, int] | None:

@@ -53,7 +53,8 @@ def _said(line: Line, c: int, first: int) -> Span | None:
 
 
 def _heard(line: Line, c: int) -> _Placed | None:
-    place = subject(line, c - 1, passive=True)
+    can = line.lower(c - 3) in ("can", "could")  # "can be heard shouting"
+    place = subject(line, c - 3 if can else c - 1, passive=True)
     source = line.read(*place[:2]) if place else None
     said = said_by_one_before(line, c, place[0]) if place else None
     if place is None or source is None or said is None:

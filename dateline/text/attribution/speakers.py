@@ -39,6 +39,7 @@ _OF_THEM = frozenset(
         "two of them",
     }
 )
+_ONE_OF_THEM = re.compile(r"\A(?:one|another|two) of (?:them|these), (?=an? )", re.IGNORECASE)
 _ITS = re.compile(r"\A(?:its|their|his|her|the same|this|that) ")
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 _MANY = re.compile(r"(?:some|several|many|other|various|a few)\b", re.IGNORECASE)
@@ -93,9 +94,11 @@ class Register:
         )  # "its evening summary", "the same text", "the text, signed by X"
         if the in self.words.meant and (before := self._meant(the)) is not None:
             return replace(before, span=span, name=phrase if _ITS.match(lower) else before.name)
-        phrase = self._without_doings(phrase)
+        phrase = self._without_doings(_ONE_OF_THEM.sub("", phrase))
         name, person = named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
+        if kind is None and "@" in phrase:  # a handle
+            kind = self.words.kinds["outlet"]
         earlier = self._earlier(name, phrase, kind, person=person)
         if earlier is not None:
             return replace(earlier, span=span)

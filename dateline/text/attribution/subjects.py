@@ -5,14 +5,11 @@ from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
 
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("am is are was were be been".split())
-_RAISING = frozenset(
-    "like likes liked on able "
-    "continue continues continued appear appears appeared seem seems seemed purport purports purported rushed".split()
-)  # "went on to say"
 _SAID_OF = frozenset("said reported thought understood known reputed rumoured".split())
 _WHOSE = frozenset("its his her their our my such any no".split())
 _JOINING = frozenset("and but then".split())
 _FAR = 40  # tokens that a speaker with all that is told of them may take
+_LEADING = 40  # characters of "did not hesitate to "
 _ADJUNCT = 7  # tokens of "in a statement on Telegram"
 _ANTECEDENT = 9  # tokens of whom a relative clause tells of
 
@@ -52,8 +49,8 @@ def _back(line: Line, c: int) -> int:
     k = c - 1
     if line.lower(k) == "to" and line.lower(k - 1) in _SAID_OF and line.lower(k - 2) in _PASSIVE:
         k -= 2
-    elif line.lower(k) == "to" and line.lower(k - 1) in _RAISING:
-        k -= 3 if line.lower(k - 1) == "on" else 2
+    elif line.lower(k) == "to" or line.lower(c).endswith("ing"):
+        k = _led(line, c)
     if line.lower(k) in ("will", "would") and line.lower(c).startswith("tell") and line.lower(c + 1) == "you":
         k -= 1  # "Sailors will tell you that"
     while k >= 0 and not line.inside[k]:
@@ -64,6 +61,17 @@ def _back(line: Line, c: int) -> int:
         else:
             break
     return k
+
+
+def _led(line: Line, c: int) -> int:
+    """Before "went so far as to", "made a point of"; right before the verb where nothing leads to it."""
+    leading = line.words.leading_by if line.lower(c).endswith("ing") else line.words.leading_to
+    at = line.tokens[c].start
+    start = max(line.span.start, at - _LEADING)
+    found = leading.search(line.text[start:at])
+    if found is None:
+        return c - 1
+    return next(i for i, token in enumerate(line.tokens) if token.start >= start + found.start()) - 1
 
 
 def _adjunct(line: Line, k: int) -> int | None:
@@ -124,7 +132,8 @@ def _is_aside(line: Line, first: int, stop: int) -> bool:
     if lower.isdigit() and stop - first < 3:
         return True
     if lower in line.words.relatives:  # a clause, and not "which the army"
-        return any(line.words.finite.fullmatch(line.lower(i)) for i in range(first + 1, stop))
+        verbs = line.words.verbs
+        return any(line.words.finite.fullmatch(w) or w in verbs for w in map(line.lower, range(first + 1, stop)))
     if lower in {"aged", "himself", "herself", "now", "then", "both"}:
         return True
     described = lower in {"a", "an"} or (lower not in DETERMINERS and _is_kind(line, first, stop))

@@ -16,7 +16,12 @@ _PICTURES = 250  # characters back to what "it shows" tells of
 _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
     r"\b(?:toll|number|count|figure|estimate|tally|total|losses)\b.{0,40}\b(?:to|of|at)\b|"
     r"\A\s*(?:at least |about |some |over |up to )?\d|"
-    r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|ten)\b"
+    r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b"
+)
+
+_LOCATED = re.compile(
+    r"\s+the (?:\w+ )?(?:impact|camera|footage|video|clip|photo|image|blast|strike|scene|event|explosion|launch|position|crater|"
+    r"incident|attack|fire|site|building)s? (?:at|in|on|near|to|outside|inside|north|south|east|west|about|some|just|between)\b"
 )
 
 
@@ -45,6 +50,8 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
         return True
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text[tokens[c].end : line.span.end]))
+    if lower in words.located and not _LOCATED.match(line.text, tokens[c].end):
+        return False
     if lower in words.nouns and line.lower(c - 1) != "to":
         return _sure_of_noun(line, first, c, source, led=led)
     if line.lower(c - 1) == "to":  # "is said to fear"

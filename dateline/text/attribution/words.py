@@ -53,6 +53,8 @@ class Words:
     finite: re.Pattern[str]  # a word by which a clause is known
     pronouns: frozenset[str]
     relatives: frozenset[str]
+    leading_to: re.Pattern[str]  # "went so far as to " right before a word of saying
+    leading_by: re.Pattern[str]  # "made a point of " right before one in -ing
     empty: frozenset[str]
     nobody: frozenset[str]
     modal: re.Pattern[str]
@@ -84,6 +86,7 @@ class Words:
         str
     ]  # sides that take part from afar: named in a text on another war, they are none of its parties
     figured: frozenset[str]
+    located: frozenset[str]
     gate: re.Pattern[str]  # a sentence without any of these tells of no speech
     conflicts: tuple[frozenset[str], ...]
 
@@ -132,6 +135,9 @@ def load(
         *around["before"],
         *" ".join(said["saying"].values()).split(),
         "referring",
+        "with the words",
+        "consistent with",
+        "compatible with",
         "reference",
         *_ACCOUNTS,
     }
@@ -163,6 +169,8 @@ def load(
             rf"\b(?:\w{{2,}}ed|{'|'.join(map(re.escape, around['finite'].split()))})\b|n['’]t\b", re.IGNORECASE
         ),
         pronouns=frozenset(around["pronouns"].split()),
+        leading_to=_ending(around["leading_to"], " to"),
+        leading_by=_ending(around["leading_by"], ""),
         relatives=frozenset(around["relatives"].split()),
         empty=frozenset(around["empty"].split()),
         nobody=frozenset(around["nobody"].split()),
@@ -199,6 +207,7 @@ def load(
         },
         elsewhere=any_of(elsewhere, re.NOFLAG),
         gate=re.compile(rf":|\s[–—-]\s|{any_of(telling).pattern}", re.IGNORECASE),
+        located=all_forms(listed["located"].split(), irregular),
         figured=all_forms(listed["figured"].split(), irregular),
         distant=frozenset(side for side, table in parties.items() if table.get("distant")),
         minded=frozenset(around["minded"].split()),
@@ -212,6 +221,11 @@ def load(
         home=frozenset(side for side, table in parties.items() if table.get("home")),
         conflicts=conflicts,
     )
+
+
+def _ending(phrases: str, more: str) -> re.Pattern[str]:
+    each = "|".join(re.escape(" ".join(phrase.split())) for phrase in phrases.split(";"))
+    return re.compile(rf"\b(?:{each}){more}\s\Z", re.IGNORECASE)
 
 
 def _countries() -> dict[str, str]:
