@@ -7,8 +7,9 @@ from itertools import chain
 
 from dateline.model import Span
 from dateline.text.attribution.behind import after, turned
+from dateline.text.attribution.colons import colon, headline
 from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
-from dateline.text.attribution.heads import colon, evidence_first, first_of, headline, met, topic
+from dateline.text.attribution.heads import evidence_first, first_of, met
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.nominal import by_nouns
@@ -29,6 +30,7 @@ from dateline.text.attribution.source import Source
 from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.subjects import subject
 from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
+from dateline.text.attribution.topics import topic
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
@@ -82,7 +84,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     )
     if line.lower(0) in ("when", "after", "as") and line.lower(1) in ("i", "we"):
         topic(line)  # "When we reached the owner, he said"
-    apart = next((i for i, t in enumerate(tokens) if t.text in (";", "which") and not inside[i]), len(tokens))
+    apart = next((i for i, t in enumerate(tokens) if t.text in (";", ":", "which") and not inside[i]), len(tokens))
     if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
         topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
     for made in chain(_by_verbs(line, found), by_nouns(line, found)):

@@ -4,21 +4,17 @@ import re
 from dataclasses import replace
 
 from dateline.model import Span
-from dateline.text.attribution.line import Cue, Line
-from dateline.text.attribution.naming import PERSONS
-from dateline.text.attribution.phrases import LEADS, MARKS, OPENERS, TITLES, phrase_end, span, trimmed
+from dateline.text.attribution.line import Line
+from dateline.text.attribution.phrases import LEADS, OPENERS, TITLES, phrase_end
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.subjects import Place
 from dateline.text.attribution.sure import SHOWING
 
 _HERS = frozenset("he she his her him".split())
 _I = re.compile(r"I\b")
-_QUOTATION = 4  # tokens
 _NEAR = 12  # tokens
-_OURS = frozenset({"we", "our", "“", '"', "‘", "'"})
 _LEADING = frozenset({"leads", "heads", "governs"})  # they tell of kinds of speakers behind "who"
 _LINKS = frozenset("to that who".split())  # they go on with a phrase
-_AT_MOST = 8  # tokens of a speaker behind a headline
 
 
 def opening(line: Line) -> Source | None:
@@ -52,7 +48,16 @@ def opening(line: Line) -> Source | None:
         and all(t.is_capital for t in tokens[best + 1 : name])
     ):
         best = name  # "The governor, Oleh Syniehubov,"
-    return line.read(start, best) or _side_first(line)
+    return _by_name(line, start, best) or line.read(start, best) or _side_first(line)
+
+
+def _by_name(line: Line, start: int, best: int) -> Source | None:
+    """ "The spokesman of its army in the east, Lieutenant Mbuyi, knew"."""
+    stop = phrase_end(line.tokens, start, line.words) if best else 0
+    if stop <= best or line.words.finite.search(line.text, line.tokens[start].start, line.tokens[stop - 1].end):
+        return None
+    source = line.read(start, stop)
+    return source if source is not None and source.person else None
 
 
 def _is_verb(line: Line, i: int) -> bool:
@@ -66,6 +71,12 @@ def _is_verb(line: Line, i: int) -> bool:
     return token.lower not in _LINKS
 
 
+def acts(line: Line, i: int) -> bool:
+    """Whether a verb stands there that a speaker is followed by."""
+    token = line.tokens[i]
+    return not token.is_capital and token.lower not in _LINKS and bool(line.words.finite.fullmatch(token.lower))
+
+
 def first_of(line: Line) -> Source | None:
     """Whom a sentence begins with, a person too."""
     return _described(line) or opening(line) or _person_first(line)
@@ -75,51 +86,9 @@ _TAKEN = frozenset(
     "dated taken captured provided posted published filmed recorded shared obtained released verified".split()
 )
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
-_AGED = re.compile(
-    r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:(?:aged )?\d{1,2}[,.]|(?:an?|who) [a-z][^,.;:“”\"]{2,60},)"
-)
-_DEAD = re.compile(r"\b(?:killed|died|dead|dies|buried|murdered|executed)\b")
 _WHOM = frozenset("with to whom that".split())
-_RELATING = frozenset({"where", "who", "that"})
+_RELATING = frozenset({"where", "who", "that", "whose"})
 _RELATIVE = 4  # tokens
-_TALKED = re.compile(
-    r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:met|interviewed|visited|reached|phoned|contacted|called|asked) (?=(?:an?|the) )"
-)
-
-
-def topic(line: Line) -> None:
-    """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
-    if line.inside[next((i for i, token in enumerate(line.tokens) if token.is_word), 0)]:  # a quotation
-        return
-    told = [
-        person for found in _AGED.finditer(line.text, line.span.start, line.span.end) if (person := _aged(line, found))
-    ]
-    source = _talked_to(line) or first_of(line)
-    if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
-        told.append(source)
-    if len(told) > 1 and not told[-1].person:  # "Hanna Moroz, a retired teacher, …" is one
-        told.pop()
-    for each in told:
-        line.register.add(each)
-    one = told[-1] if told else None
-    if one and (one.person or one.kind in PERSONS) and not _DEAD.search(line.text, line.span.start, line.span.end):
-        line.register.topic = one
-
-
-def _aged(line: Line, found: re.Match[str]) -> Source | None:
-    """ "Valentyna Moroz, 71,", "Valentyna Moroz, a nurse," wherever they stand."""
-    person = line.register.read(found[1], Span(found.start(1), found.end(1)))
-    i = next((i for i, token in enumerate(line.tokens) if token.start >= found.start()), 0)
-    told_of = found[0][-2].isdigit() or line.lower(i - 1) not in LEADS
-    return person if person is not None and person.person and told_of else None
-
-
-def _talked_to(line: Line) -> Source | None:
-    if not any(token.lower in ("i", "we") for token in line.tokens[:4]):
-        return None
-    found = _TALKED.search(line.text, line.span.start, line.span.end)
-    at = next((i for i, token in enumerate(line.tokens) if found and token.start >= found.end()), -1)
-    return line.read(at, phrase_end(line.tokens, at, line.words)) if at >= 0 else None
 
 
 def _side_first(line: Line) -> Source | None:
@@ -138,7 +107,7 @@ def _person_first(line: Line) -> Source | None:
         size and line.lower(size) != "," and (hers or size == 1)
     ):  # "Rania Shbeir keeps her shoes", "Shbeir has not heard"
         source = line.read(0, size)
-        verbal = tokens[0].lower in line.words.forms or not _acts(line, 1)  # "Asked whether", "Of the flat"
+        verbal = tokens[0].lower in line.words.forms or not acts(line, 1)  # "Asked whether", "Of the flat"
         if (
             source is not None
             and hers
@@ -164,88 +133,6 @@ def _described(line: Line) -> Source | None:
     return line.read(0, stop)
 
 
-def colon(line: Line) -> tuple[Cue, int] | None:
-    """ "X: …" where X is one who speaks; a time may stand before it."""
-    return _named_before(line) or _told_before(line) or _behind(line)
-
-
-def _behind(line: Line) -> tuple[Cue, int] | None:
-    """ "“…,” Baba Halia cut us short": a person does something behind a quotation."""
-    first = next((i for i, within in enumerate(line.inside) if not within and line.tokens[i].is_word), 0)
-    if first < _QUOTATION or not all(line.inside[i] or not line.tokens[i].is_word for i in range(first)):
-        return None
-    stop = phrase_end(line.tokens, first, line.words)
-    verb = next((i for i in range(first + 1, stop + 1) if line.lower(i) and _acts(line, i)), 0)
-    source = line.read(first, verb) if verb else None
-    content = trimmed(line.text, line.span.start, line.tokens[first].start)
-    if source is None or content is None or not (source.person or source.kind in PERSONS):
-        return None
-    return Cue(source, span(line.tokens[verb]), "said", content), line.tokens[first].start
-
-
-def _acts(line: Line, i: int) -> bool:
-    """Whether a verb stands there that a speaker is followed by."""
-    token = line.tokens[i]
-    return not token.is_capital and token.lower not in _LINKS and bool(line.words.finite.fullmatch(token.lower))
-
-
-def _told_before(line: Line) -> tuple[Cue, int] | None:
-    """ "The mayor is blunt: “…”": a person does something, and a quotation follows."""
-    at = next((i for i, token in enumerate(line.tokens[:-2]) if token.text == ":" and not line.inside[i]), 0)
-    if not at or line.tokens[at + 1].text not in '“"':
-        return None
-    source, content = first_of(line), line.rest(at + 1)
-    if source is None or content is None or not (source.person or source.kind in PERSONS):
-        return None
-    return Cue(source, span(line.tokens[at]), "said", content), line.tokens[0].start
-
-
-def _named_before(line: Line) -> tuple[Cue, int] | None:
-    tokens = line.tokens
-    first = 3 if tokens[0].text.isdigit() else 0
-    if line.lower(0) in ("source", "sources"):  # whom the article goes by
-        return None
-    if (line.lower(0), line.lower(1)) in (("quote", "from"), ("quote", "of"), ("quote", "by")):
-        first = 2
-    at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
-    if not at:
-        return None
-    phrase = line.text[tokens[first].start : tokens[at - 1].end]
-    named = line.words.side.search(phrase)
-    quotes = line.lower(at + 1) in _OURS
-    if line.words.finite.search(phrase):
-        return None
-    source, content = line.read(first, at), line.rest(at + 1)
-    foreign = line.lower(first) not in line.words.english  # and not "Daily Assessment: …"
-    person = (
-        source is not None
-        and source.person
-        and foreign
-        and line.words.finite.search(line.text, tokens[at].end, line.span.end)
-    )
-    if not (named and named.end() == len(phrase) and quotes) and not line.words.kind.search(phrase) and not person:
-        return None
-    if source is None or content is None or (source.kind == "other" and source.side is None and not person):
-        return None
-    return Cue(source, span(tokens[at]), "said", content), tokens[0].start
-
-
-def headline(line: Line) -> tuple[Cue, int] | None:
-    """ "Four killed in ambush: security sources"."""
-    tokens = line.tokens
-    last = len(tokens) - 1
-    at = next((i for i in range(last, max(0, last - _AT_MOST), -1) if tokens[i].text in MARKS), 0)
-    apart = tokens[at].text == ":" or (tokens[at].text in "–—-" and tokens[at].start > tokens[at - 1].end)
-    if at < 3 or at == last or not apart or line.inside[last] or not tokens[last].is_word:
-        return None
-    source, content = line.read(at + 1, last + 1), trimmed(line.text, line.span.start, tokens[at].start)
-    kind = line.words.kind.search(line.text, tokens[at].end, tokens[last].end)
-    verbal = line.words.finite.search(line.text, tokens[at].end, tokens[last].end)  # "IDF: strike targeted militants"
-    if verbal or source is None or content is None or kind is None or tokens[at + 1].lower in {"the", "a", "an"}:
-        return None
-    return Cue(source, span(tokens[at]), "said", content), tokens[at].start
-
-
 def met(line: Line, c: int) -> Place | None:
     """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
     i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR or token.lower in _RELATING), 0)
@@ -257,7 +144,9 @@ def met(line: Line, c: int) -> Place | None:
         return None
     while end > 1 and line.lower(end - 1) in _WHOM:  # "two diplomats with whom I spoke"
         end -= 1
-    if source is None or source.span.end != line.tokens[end - 1].end:
+    if source is not None and source.span.end != line.tokens[end - 1].end:  # "A friend of the officer whose name"
+        source = line.read(0, end) if phrase_end(line.tokens, 0, line.words) == end else None
+    if source is None:
         return None
     return next(i for i, token in enumerate(line.tokens) if token.start >= source.span.start), end, False
 

@@ -83,6 +83,11 @@ class Line:
     def lower(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
+    def after(self, i: int) -> "Line":
+        """The line from a token on."""
+        start = self.tokens[i].start
+        return replace(self, span=Span(start, self.span.end), tokens=self.tokens[i:], inside=self.inside[i:])
+
     def rest(self, i: int) -> Span | None:
         """From a token to the end of the sentence."""
         return trimmed(self.text, self.tokens[i].start, self.span.end) if i < len(self.tokens) else None

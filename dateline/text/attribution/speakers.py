@@ -31,6 +31,9 @@ _OF_THEM = frozenset(
         "one of them",
         "the first",
         "the second",
+        "a second",
+        "a third",
+        "a fourth",
         "both",
         "the younger",
         "the older",
@@ -248,7 +251,9 @@ class Register:
     def _fitting(self, lower: str) -> Iterator[Source]:
         """Those whom a pronoun may mean, the last first."""
         for source in reversed(self.known):
-            person = source.person or source.kind in PERSONS - ({"monitor"} if lower == "it" else set())
+            person = source.person or source.kind in PERSONS - (
+                {"monitor"} if lower == "it" or not source.name.startswith("A ") else set()
+            )
             if (
                 lower in ("he", "she")
                 and not source.person
@@ -273,9 +278,14 @@ class Register:
             theirs = fold(_POSSESSIVE.sub("", ARTICLE.sub("", source.name, count=1)))
             if key == theirs and (person or source.person or kind is None):
                 return source
-            if source.person and (theirs.endswith(" " + key) or key.endswith(" " + theirs)) and name[0].isupper():
+            if (
+                source.person
+                and (theirs.endswith((" " + key, "-" + key)) or key.endswith(" " + theirs))
+                and name[0].isupper()
+            ):
                 return source
-            if source.person and theirs.startswith(key + " ") and phrase.startswith("The "):  # "The Comandante"
+            first = phrase.startswith("The ") or phrase == name.split(maxsplit=1)[0]  # "The Comandante", "Anuwat"
+            if source.person and theirs.startswith(key + " ") and first:
                 return source
         bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
