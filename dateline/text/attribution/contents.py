@@ -14,8 +14,9 @@ _AFTER_ALL = LEADS | {"as", "and"}
 _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
+_WHEN = frozenset({"when", "while"})
 _OTHER = frozenset("and but while citing though although after as without".split())
-_NOUNS = frozenset("evidence note post report statement update message".split())  # "in a voice note that"
+_NOUNS = frozenset("voice evidence note post report statement update message".split())  # "in a voice note that"
 _CLAIMING = frozenset(
     "claim claims claimed profess professes professed purport purports purported admit admits admitted confess confesses confessed".split()
 )
@@ -65,7 +66,7 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     ):
         rest = 0  # "the group reported earlier"
     behind = [line.lower(i) for i in range(line.behind(c), begin + 1)]
-    aside = any(w in LEADS - {"to", "of"} for w in behind) or line.lower(begin) in line.words.days
+    aside = any(w in LEADS - {"to", "of"} or w in _WHEN for w in behind) or line.lower(begin) in line.words.days
     if begin >= len(line.tokens) or line.tokens[begin].text in {",", ".", ";"}:
         rest = 0
     if verb.startswith("call") and line.lower(begin - 1) in line.words.links:  # "X, the mayor, calls on people to"
@@ -137,6 +138,8 @@ def _may_follow(line: Line, c: int, begin: int) -> bool:
     if line.tokens[begin].text in '“"‘' or (line.lower(begin - 1) == ":" and line.verb(c) != "clausal"):
         return True
     if line.verb(c) == "clausal":
+        return False
+    if line.lower(c)[:4] in ("spea", "spok") and line.lower(begin - 1) not in line.words.links:
         return False
     lower, words = line.lower(c), line.words
     if (

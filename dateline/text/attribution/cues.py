@@ -13,7 +13,7 @@ from dateline.text.attribution.heads import evidence_first, first_of, met
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.nominal import by_nouns
-from dateline.text.attribution.opinions import consistent, for_whom, in_their_words, position, with_words
+from dateline.text.attribution.opinions import consistent, for_whom, in_their_words, position, seen, with_words
 from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
     DETERMINERS,
@@ -35,6 +35,16 @@ from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
+_THOUGHT = (
+    "opinion of",
+    "view of",
+    "eyes of",
+    "assessment of",
+    "judgement of",
+    "judgment of",
+    "estimation of",
+    "reading of",
+)
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
 _UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
 _OPENING = 300  # characters that tell whom a sentence without speech begins with
@@ -79,7 +89,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             _add(found, made, register)
     _add(
         found,
-        in_their_words(line) or for_whom(line) or position(line) or with_words(line) or consistent(line),
+        in_their_words(line) or for_whom(line) or position(line) or with_words(line) or consistent(line) or seen(line),
         register,
     )
     if line.lower(0) in ("when", "after", "as") and line.lower(1) in ("i", "we"):
@@ -154,7 +164,7 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
     named = any(token.is_capital for token in tokens[first : first + 2])
     if content is None or (match[0].lower() == "per" and not (named and (opens or line.lower(first - 2) == ","))):
         return None
-    verb = "context" if match[0].lower().endswith(("opinion of", "view of", "eyes of")) else "said"
+    verb = "context" if match[0].lower().endswith(_THOUGHT) else "said"
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
 
 
@@ -168,7 +178,8 @@ def _progressive(line: Line, c: int) -> Placed | None:
     led = line.lower(begin - 1) == "that" or (begin < len(line.tokens) and line.tokens[begin].text in '"“')
     source = line.read(*place[:2]) if place and not place[2] else None
     content = line.rest(begin)
-    if source is None or content is None or place is None or not (led or line.lower(c) in line.words.things):
+    linked = line.lower(c) in line.words.linked and line.lower(begin - 1) == "of"
+    if source is None or content is None or place is None or not (led or linked or line.lower(c) in line.words.things):
         return None
     return Cue(source, span(line.tokens[c]), line.words.participles[line.lower(c)], content, via), line.tokens[
         place[0]

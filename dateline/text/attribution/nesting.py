@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.text.attribution.line import Cue
+from dateline.text.attribution.naming import PERSONS
 from dateline.text.attribution.phrases import trimmed
 from dateline.text.attribution.source import Source
 
@@ -37,7 +38,10 @@ def parted(text: str, found: Sequence[tuple[Cue, int]]) -> list[Cue]:
         if (within := _within(kept, cue)) and cue.passes_on:
             kept[-1] = replace(within, via=within.via or cue.source)
             continue
-        if within and within.verb == "context":  # "the army wants to leave, X said"
+        shown = within is not None and within.source.kind == "evidence" and cue.source.kind in PERSONS
+        if within and (
+            within.verb == "context" or shown
+        ):  # "the army wants to leave, X said", "the clip shows Y, X said"
             kept.pop()
         for other in kept:
             if content.start < other.span.end <= content.end and other.span.start >= content.start:

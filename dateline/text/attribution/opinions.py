@@ -6,11 +6,12 @@ from dateline.model import Span
 from dateline.text.attribution.heads import first_of, opening
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.phrases import phrase_end, span, trimmed
+from dateline.text.attribution.topics import whom
 
 _IN_WORDS = re.compile(
-    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+['’]s|his|her|their|its|one) (?:own |latest )?"
+    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+(?:['’]s|s['’])|his|her|their|its|one) (?:own |latest )?"
     r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase|eyes)\b"
-    r"|\b(?:if you ask|to hear) (.{3,60}?)(?:,| tell it\b)"
+    r"|\b(?:if you ask|if you believe|if one believes|to hear) (.{3,60}?)(?:[,.]| tell it\b)"
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
     re.IGNORECASE,
 )
@@ -22,6 +23,7 @@ _POSITION = re.compile(
 )
 
 _WITH_WORDS = re.compile(r"\bwith the (words|caption|comment|message|remark|text|line):? [“\"]", re.IGNORECASE)
+_SEEN = re.compile(r" (?:can|could) be (seen|heard|made out) (?:on|in) ")
 _CONSISTENT = re.compile(r" (?:is|are|was|were|looks?|looked|seems?|seemed) (consistent|compatible) with ")
 
 
@@ -35,6 +37,17 @@ def with_words(line: Line) -> tuple[Cue, int] | None:
     source = line.read(by + 1, phrase_end(line.tokens, by + 1, line.words)) if by else first_of(line)
     content = trimmed(line.text, found.end() - 1, line.span.end)
     if source is None or content is None or line.inside[at]:
+        return None
+    return Cue(source, Span(found.start(1), found.end(1)), "said", content), found.start()
+
+
+def seen(line: Line) -> tuple[Cue, int] | None:
+    """ "Burned lorries can be seen on satellite pictures"."""
+    found = _SEEN.search(line.text, line.span.start, line.span.end)
+    at = next((i for i, token in enumerate(line.tokens) if found and token.start >= found.end()), -1)
+    source = line.read(at, phrase_end(line.tokens, at, line.words)) if at >= 0 else None
+    content = trimmed(line.text, line.span.start, found.start()) if found else None
+    if found is None or source is None or content is None or source.kind != "evidence" or line.inside[at]:
         return None
     return Cue(source, Span(found.start(1), found.end(1)), "said", content), found.start()
 
@@ -56,10 +69,14 @@ def in_their_words(line: Line) -> tuple[Cue, int] | None:
     if found is None or at < 0 or line.inside[at]:
         return None
     which = 1 if found[1] else 3 if found[3] else 4
-    phrase = re.sub(r"['’]s$", "", found[which])
+    phrase = re.sub(r"['’]s$|(?<=s)['’]$", "", found[which])
     phrase = {"his": "he", "her": "she", "its": "it", "their": "they", "one": "one account"}.get(phrase.lower(), phrase)
-    source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))
     leads = found.start() == line.span.start
+    source = (
+        whom(line) if found[which].lower() in ("his", "her") and not leads else None
+    )  # "X has slept little, by his own account"
+    if source is None or not source.person:
+        source = line.register.read(phrase, Span(found.start(which), found.start(which) + len(phrase)))
     content = (
         trimmed(line.text, found.end(), line.span.end) if leads else trimmed(line.text, line.span.start, found.start())
     )

@@ -15,6 +15,7 @@ _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard
 CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
 TO_CHARGE = frozenset("of for as over with".split())
 _CITING = frozenset({"citing", "quoting", "reference", "referring"})
+_HAVING = frozenset({"having", "being"})
 _HIM = {"him": "he", "her": "she", "it": "it", "them": "they"}
 _FAR = 14
 

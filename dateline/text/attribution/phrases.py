@@ -20,6 +20,9 @@ _ENDS = frozenset("on in to during after at who whom whose which as while but wh
 OPENERS = frozenset("but and even however meanwhile nor yet earlier later".split())
 _OBJECTS = frozenset({"him", "them"})
 _BE = frozenset("is was are were be been".split())
+_MADE = frozenset(
+    "filmed posted shared recorded written signed published shot taken seen found told heard visited".split()
+)
 _UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _KNOWING = frozenset({"briefed", "informed"})
 _MANY = frozenset("staff police people media".split())
@@ -47,6 +50,8 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         if not marks and not runs:
             return None
         start = max(marks) if marks else max(runs)
+        if not marks and bound(tokens, start - 1):  # "In a reply al-Tayeb"
+            start -= 2
     start = next((i for i in range(_past_time(tokens, start, k), k + 1) if not _opens(tokens, i)), k + 1)
     return start if start <= k else None
 
@@ -54,10 +59,15 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
 def _stops(tokens: Sequence[Token], i: int, words: Words) -> bool:
     """Whether a mark or a word stands there that no phrase goes over."""
     token, before = tokens[i], tokens[i - 1] if i else None
-    if (token.text in MARKS and not bound(tokens, i)) or (token.lower in _JOINS and not _joined(tokens, i, words)):
+    that = token.lower == "that" and before is not None and before.lower in ("to", *LEADS)  # "close to that unit"
+    if (token.text in MARKS and not bound(tokens, i)) or (
+        token.lower in _JOINS and not that and not _joined(tokens, i, words)
+    ):
         return True
     if before is None:
         return False
+    if token.text == "/":  # "2/ The earliest clip"
+        return i == 1 and before.text.isdigit()
     if token.text == ".":
         return before.lower not in TITLES and len(before.lower) > 1 and "." not in before.text
     return token.text in "'’" and before.text in ",.!?"  # the end of a quotation
@@ -85,7 +95,8 @@ def _past_time(tokens: Sequence[Token], start: int, k: int) -> int:
         return max(marks, default=start)
     if start + 3 <= k and tokens[start + 2].lower in ("later", "earlier") and tokens[start + 1].lower in _UNITS:
         return start + 3  # "eleven minutes later the army"
-    if before in _BE and start + 2 <= k and tokens[start + 1].lower == "by":  # "was filmed by a trader, who said"
+    made = before in _BE or tokens[start].lower in _MADE
+    if made and start + 2 <= k and tokens[start + 1].lower == "by":  # "was filmed by a trader, who said"
         return start + 2
     return start
 

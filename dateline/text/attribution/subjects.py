@@ -1,7 +1,7 @@
 """Who stands before a word of saying: back over adverbs, "on Sunday" and all that commas set apart."""
 
 from dateline.text.attribution.line import Line
-from dateline.text.attribution.phrases import DETERMINERS, LEADS, plain_start
+from dateline.text.attribution.phrases import DETERMINERS, LEADS, OPENERS, plain_start
 
 _NEVER = frozenset("not to be being n't the a an".split()) | LEADS
 _PASSIVE = frozenset("am is are was were be been".split())
@@ -34,7 +34,7 @@ def subject(line: Line, c: int, *, passive: bool = False) -> Place | None:
     if lower in _NEVER or lower in _WHOSE:  # "renews its appeal"
         return None
     if lower in line.words.pronouns:
-        return k, k + 1, False
+        return (k, k + 1, False) if lower not in ("it", "i") or line.lower(k - 1) not in LEADS else None
     if lower.isdigit() and not line.tokens[max(0, k - 1)].is_capital:  # "11 of 24 planned missions"
         return None
     if lower in {",", ")", "-", "–", "—"}:
@@ -54,6 +54,8 @@ def _back(line: Line, c: int) -> int:
     if line.lower(k) in ("will", "would") and line.lower(c).startswith("tell") and line.lower(c + 1) == "you":
         k -= 1  # "Sailors will tell you that"
     while k >= 0 and not line.inside[k]:
+        if line.lower(k) in line.words.days and _dated(line, k):  # "A picture of Sunday morning shows"
+            break
         if line.lower(k) in line.words.adverbs or (line.lower(k) in line.words.days and line.lower(k - 1) not in LEADS):
             k -= 1
         elif (before := _adjunct(line, k)) is not None:
@@ -61,6 +63,12 @@ def _back(line: Line, c: int) -> int:
         else:
             break
     return k
+
+
+def _dated(line: Line, k: int) -> bool:
+    while k > 0 and (line.lower(k) in line.words.days or line.lower(k).isdigit()):
+        k -= 1
+    return line.lower(k) == "of"
 
 
 def _led(line: Line, c: int) -> int:
@@ -137,7 +145,8 @@ def _is_aside(line: Line, first: int, stop: int) -> bool:
     if lower in {"aged", "himself", "herself", "now", "then", "both"}:
         return True
     described = lower in {"a", "an"} or (lower not in DETERMINERS and _is_kind(line, first, stop))
-    return described and line.tokens[first - 2].is_capital
+    named = line.tokens[first - 2].is_capital and line.lower(first - 2) not in OPENERS
+    return described and named
 
 
 def _is_kind(line: Line, first: int, stop: int) -> bool:
