@@ -50,7 +50,11 @@ def _named_before(line: Line) -> tuple[Cue, int] | None:
     if (line.lower(0), line.lower(1)) in (("quote", "from"), ("quote", "of"), ("quote", "by")):
         first = 2
     at = next((i for i in range(first + 1, min(12, len(tokens) - 2)) if tokens[i].text == ":"), 0)
-    if not at or (tokens[at - 1].text.isdigit() and tokens[at + 1].text.isdigit()) or (at == 1 and line.lower(0) in _LABELS):
+    if (
+        not at
+        or (tokens[at - 1].text.isdigit() and tokens[at + 1].text.isdigit())
+        or (at == 1 and line.lower(0) in _LABELS)
+    ):
         return None
     phrase = line.text[tokens[first].start : tokens[at - 1].end]
     named = line.words.side.search(phrase)

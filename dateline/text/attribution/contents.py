@@ -11,10 +11,16 @@ from dateline.text.tokens import Token
 
 _FILL = frozenset("in on during via at to for through".split())
 _AFTER_ALL = LEADS | {"as", "and"}
+_OBJECTS = frozenset("it them him her us me".split())
+_HAD_IN_MIND = frozenset("remem recal expec want wants wante quote cite cites cited repea coun count".split())
 _WHOM = frozenset("me us him her them".split())
 _BEING = frozenset("is was were would had has".split())
 _PARTICLES = frozenset("of de du la le des del al el and the".split())
+_SUBORDINATE = frozenset(
+    "when while after before asked answering replying speaking asking addressing opening pressed".split()
+)
 _WHEN = frozenset({"when", "while"})
+_SPOKEN_OF = frozenset("of about against out".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
 _NOUNS = frozenset("voice evidence note post report statement update message".split())  # "in a voice note that"
 _CLAIMING = frozenset(
@@ -58,6 +64,8 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     ahead = trimmed(line.text, begins, line.tokens[first].start)
     if opened not in {",", "”", '"', "»", "’", "'"} or ahead is None or _quotes(line, begin):
         return None
+    if line.lower(0) in _SUBORDINATE and not any(line.inside[:first]) and "," not in ahead.of(line.text):
+        return None  # "When we read it to him, he laughs", "Answering a question, he dismissed"
     size, verb = len(ahead.of(line.text).split()), line.lower(c)
     rest = sum(token.is_word for token in line.tokens[begin:])
     if all(
@@ -118,7 +126,7 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
     if (
         plain
         and line.lower(begin) in _AFTER_ALL
-        and not (line.verb(c) == "denied" and line.lower(begin) == "as")
+        and not (line.lower(begin) == "as" and (line.verb(c) == "denied" or line.lower(c).startswith("describe")))
         and not (line.lower(begin) == "to" and line.lower(c) in _CLAIMING)  # "claims to have captured"
         and tokens[begin].is_word
     ):
@@ -128,9 +136,16 @@ def _following(line: Line, c: int, begin: int, *, led: bool) -> Span | None:
     if not led and not _may_follow(line, c, begin):
         return None
     linked = line.lower(c) in line.words.linked and line.lower(begin - 1) in line.words.links
+    if _of_it(line, c, begin) and not led:
+        return None
     thing = not led and (linked or (line.lower(c) in line.words.things and tokens[begin].lower in DETERMINERS))
     close = next((i for i in range(begin, len(tokens)) if thing and tokens[i].text == ";" and not line.inside[i]), 0)
     return trimmed(line.text, tokens[begin].start, tokens[close].start) if close else line.rest(begin)
+
+
+def _of_it(line: Line, c: int, begin: int) -> bool:
+    """ "Remember it in the quarter", "expects them back"."""
+    return line.lower(begin) in _OBJECTS and line.lower(c)[:5] in _HAD_IN_MIND
 
 
 def _may_follow(line: Line, c: int, begin: int) -> bool:
@@ -139,7 +154,7 @@ def _may_follow(line: Line, c: int, begin: int) -> bool:
         return True
     if line.verb(c) == "clausal":
         return False
-    if line.lower(c)[:4] in ("spea", "spok") and line.lower(begin - 1) not in line.words.links:
+    if line.lower(c)[:4] in ("spea", "spok") and line.lower(begin - 1) not in _SPOKEN_OF:
         return False
     lower, words = line.lower(c), line.words
     if (
@@ -164,6 +179,8 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
     while line.lower(i) in words.days:
         i += 1
     near = _that(line, i)
+    if verb in words.told and near < 0 and any(line.lower(j) == "about" for j in range(i + 1, i + _LISTENER)):
+        return len(tokens), via  # "informed those present about the steps"
     if verb in words.told and line.lower(i) == "of":  # "tell of planes that circle at night"
         return i + 1, via
     if verb in words.told and i < len(tokens):
@@ -248,8 +265,8 @@ def _within_name(tokens: Sequence[Token], i: int) -> bool:
     return bound(tokens, i) or (
         tokens[i].lower in _PARTICLES - {"and"}
         and i + 1 < len(tokens)
-        and tokens[i + 1].is_capital
-        and tokens[i - 1].is_capital
+        and (tokens[i + 1].is_capital or tokens[i + 1].lower in _PARTICLES)
+        and (tokens[i - 1].is_capital or tokens[i - 1].lower in _PARTICLES)
     )
 
 

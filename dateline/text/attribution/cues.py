@@ -14,7 +14,7 @@ from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
 from dateline.text.attribution.nominal import by_nouns
 from dateline.text.attribution.opinions import consistent, for_whom, in_their_words, position, seen, with_words
-from dateline.text.attribution.passives import BE, CHARGES, TO_CHARGE, by_whom, citing, quoted_as
+from dateline.text.attribution.passives import BE, CHARGES, HAVING, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
     DETERMINERS,
     LEADS,
@@ -71,6 +71,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     quoted = [q for q in quoted if not is_name(q.of(text))]
     inside = [any(q.start <= token.start < q.end for q in quoted) for token in tokens]
     line = Line(text, sentence, tokens, inside, words, register)
+    _mention(line)
     if not tokens:
         return []
     if silent:
@@ -87,16 +88,9 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
             through, relay = made[0].source, made
         else:
             _add(found, made, register)
-    _add(
-        found,
-        in_their_words(line) or for_whom(line) or position(line) or with_words(line) or consistent(line) or seen(line),
-        register,
-    )
-    if line.lower(0) in ("when", "after", "as") and line.lower(1) in ("i", "we"):
-        topic(line)  # "When we reached the owner, he said"
-    apart = next((i for i, t in enumerate(tokens) if t.text in (";", ":", "which") and not inside[i]), len(tokens))
-    if not found and any(token.lower in ("he", "she", "it") for token in tokens[apart:]):
-        topic(line)  # "A trader fled with nothing; he says that", "The ministry posted a text in which it says that"
+    _add(found, _accounts(line), register)
+    if _led_by_topic(line, found=bool(found)):
+        topic(line)
     for made in chain(_by_verbs(line, found), by_nouns(line, found)):
         _add(found, made, register)
     found = citing(line, found)
@@ -111,6 +105,29 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     return parted(text, relayed(line, found))
 
 
+def _mention(line: Line) -> None:
+    """Persons named in the line are the last told of."""
+    for token, within in zip(line.tokens, line.inside, strict=True):
+        if token.is_capital and not within:
+            line.register.mention(re.sub(r"['’]s?$", "", token.text))
+
+
+def _accounts(line: Line) -> Placed | None:
+    """One whose account or view is told without a verb, or of a kind that has no word of saying."""
+    return (
+        in_their_words(line) or for_whom(line) or position(line) or with_words(line) or consistent(line) or seen(line)
+    )
+
+
+def _led_by_topic(line: Line, *, found: bool) -> bool:
+    """ "When we reached the owner, he said", "A trader fled with nothing; he says", "The ministry posted a text in which it says"."""
+    if line.lower(0) in ("when", "after", "as") and line.lower(1) in ("i", "we"):
+        return True
+    marks = (i for i, t in enumerate(line.tokens) if t.text in (";", ":", "which") and not line.inside[i])
+    apart = next(marks, len(line.tokens))
+    return not found and any(token.lower in ("he", "she", "it") for token in line.tokens[apart:])
+
+
 def _add(found: list[Placed], made: Placed | None, register: Register) -> None:
     if made is not None:
         found.append(made)
@@ -122,6 +139,8 @@ def _by_verbs(line: Line, found: Sequence[Placed]) -> Iterator[Placed | None]:
     titled = sum(t.is_capital for t in line.tokens) > _TITLED * sum(t.is_word for t in line.tokens)
     for c, token in enumerate(line.tokens):
         lower = token.lower
+        if lower in HAVING and line.lower(c - 1) == "as" and not line.inside[c]:
+            yield quoted_as(line, c)  # "was cited as having found"
         if line.inside[c] or (token.is_capital and c and not titled):
             continue
         if lower in words.minded:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.line import Line
-from dateline.text.attribution.phrases import LEADS, OPENERS, TITLES, phrase_end
+from dateline.text.attribution.phrases import DETERMINERS, LEADS, OPENERS, TITLES, phrase_end
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.subjects import Place
 from dateline.text.attribution.sure import SHOWING
@@ -55,6 +55,8 @@ def _by_name(line: Line, start: int, best: int) -> Source | None:
     """ "The spokesman of its army in the east, Lieutenant Mbuyi, knew"."""
     stop = phrase_end(line.tokens, start, line.words) if best else 0
     if stop <= best or line.words.finite.search(line.text, line.tokens[start].start, line.tokens[stop - 1].end):
+        return None
+    if any(token.lower in _AUTHOR or token.lower in _RELATING for token in line.tokens[start:stop]):
         return None
     source = line.read(start, stop)
     return source if source is not None and source.person else None
@@ -112,6 +114,7 @@ def _person_first(line: Line) -> Source | None:
             source is not None
             and hers
             and not verbal
+            and tokens[0].lower not in DETERMINERS
             and source.kind == "other"
             and source.side is None
             and "." not in source.name
@@ -126,7 +129,11 @@ def _described(line: Line) -> Source | None:
     tokens = line.tokens
     size = next((i for i, token in enumerate(tokens[:5]) if not token.is_capital), 0)
     told = line.lower(size + 1)
-    known = told.isdigit() or told in {"who", "whose"} or (size > 1 and told in {"a", "an"})
+    known = (
+        (told.isdigit() and line.lower(size + 2) not in line.words.days)
+        or told in {"who", "whose"}
+        or (size > 1 and told in {"a", "an"})
+    )
     if not size or line.lower(size) != "," or not known:
         return None
     stop = next((i for i in range(size + 1, min(len(tokens), 20)) if tokens[i].text == ","), size)

@@ -9,7 +9,8 @@ from dateline.text.attribution.phrases import phrase_end, span, trimmed
 from dateline.text.attribution.topics import whom
 
 _IN_WORDS = re.compile(
-    r"\b(?:in|by|on) ((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+(?:['’]s|s['’])|his|her|their|its|one) (?:own |latest )?"
+    r"\b(?:in|by|on) "
+    r"((?:(?:the|its|his|her|their|our) )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+(?:['’]s|s['’])|his|her|their|its|one) (?:own |latest )?"
     r"(words|opinion|view|assessment|estimate|estimation|telling|account|reckoning|count|tally|version|phrase|eyes)\b"
     r"|\b(?:if you ask|if you believe|if one believes|to hear) (.{3,60}?)(?:[,.]| tell it\b)"
     r"|\bif (.{3,60}?) (?:is|are) to be believed\b",
@@ -24,7 +25,9 @@ _POSITION = re.compile(
 
 _WITH_WORDS = re.compile(r"\bwith the (words|caption|comment|message|remark|text|line):? [“\"]", re.IGNORECASE)
 _SEEN = re.compile(r" (?:can|could) be (seen|heard|made out) (?:on|in) ")
-_CONSISTENT = re.compile(r" (?:is|are|was|were|looks?|looked|seems?|seemed) (consistent|compatible) with ")
+_CONSISTENT = re.compile(
+    r" (?:is|are|was|were|looks?|looked|seems?|seemed) (consistent|compatible) with | (points?|pointed) to "
+)
 
 
 def with_words(line: Line) -> tuple[Cue, int] | None:
@@ -59,7 +62,8 @@ def consistent(line: Line) -> tuple[Cue, int] | None:
     if found is None or source is None or source.kind != "evidence" or found.start() - source.span.end > _NEAR:
         return None
     content = trimmed(line.text, found.end(), line.span.end)
-    return (Cue(source, Span(found.start(1), found.end(1)), "said", content), source.span.start) if content else None
+    cue = Span(found.start(found.lastindex or 1), found.end(found.lastindex or 1))
+    return (Cue(source, cue, "said", content), source.span.start) if content else None
 
 
 def in_their_words(line: Line) -> tuple[Cue, int] | None:
@@ -109,6 +113,6 @@ def for_whom(line: Line) -> tuple[Cue, int] | None:
     if line.lower(stop + 1) in line.words.relatives:  # "For the analyst X, who follows them, …"
         stop = next((i for i in range(stop + 1, len(line.tokens)) if line.tokens[i].text == ","), stop)
     content = line.rest(stop + 1)
-    if source is None or content is None or not source.person or source.kind == "other":
+    if source is None or content is None or not source.person:
         return None
     return Cue(source, span(line.tokens[0]), "context", content), line.tokens[0].start

@@ -15,7 +15,7 @@ _QUOTED = frozenset("quoted quotes quote quoting cited cites cite reported heard
 CHARGES = frozenset("accused blamed suspected charged described credited criticised criticized condemned".split())
 TO_CHARGE = frozenset("of for as over with".split())
 _CITING = frozenset({"citing", "quoting", "reference", "referring"})
-_HAVING = frozenset({"having", "being"})
+HAVING = frozenset({"having", "being"})
 _HIM = {"him": "he", "her": "she", "it": "it", "them": "they"}
 _FAR = 14
 
@@ -37,10 +37,12 @@ def quoted_as(line: Line, c: int) -> _Placed | None:
     if line.lower(q + 1) in _HIM and q + 2 == c - 1:  # "which quotes him as saying"
         between = line.register.read(_HIM[line.lower(q + 1)], span(line.tokens[q + 1]))
     passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE or line.lower(q + 1) == "by"
+    if line.lower(c) in HAVING and not passive:
+        return None
     source, via = (before, between) if passive else (between, before)
     if line.lower(c + 1) == "by":  # "was quoted as saying by Y"
         via = line.read(c + 2, phrase_end(line.tokens, c + 2, line.words))
-    content = _said(line, c, place[0] if place else q)
+    content = line.rest(c + 1) if line.lower(c) in HAVING else _said(line, c, place[0] if place else q)
     if source is None or content is None:
         return None
     first = line.tokens[place[0] if place else q].start

@@ -17,7 +17,7 @@ _JOINS = frozenset(
 )
 _FINITE = frozenset("has have had will would could may might must does did can cannot".split())
 _ENDS = frozenset("on in to during after at who whom whose which as while but when that by via".split())
-OPENERS = frozenset("but and even however meanwhile nor yet earlier later".split())
+OPENERS = frozenset("there here then but and even however meanwhile nor yet earlier later".split())
 _OBJECTS = frozenset({"him", "them"})
 _BE = frozenset("is was are were be been".split())
 _MADE = frozenset(
@@ -144,7 +144,8 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
             break
         within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
         within = within and (not tokens[i - 1].is_capital or tokens[i - 1].lower in words.kinds)
-        if i > first and token.lower in _ENDS and not within:
+        near = token.lower == "to" and tokens[i - 1].lower in ("close", "loyal")  # "somebody close to the company"
+        if i > first and token.lower in _ENDS and not within and not near:
             break
         if i > first and not token.is_capital and token.lower in words.forms and token.lower not in words.nouns:
             break

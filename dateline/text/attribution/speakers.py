@@ -1,7 +1,7 @@
 """Noun phrases to speakers: the name, the kind, the side; and pronouns, titles and surnames to those named before."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dateline.model import Span
@@ -10,8 +10,6 @@ from dateline.text.attribution.belonging import of_group_before, owned, points_b
 from dateline.text.attribution.naming import (
     ARTICLE,
     CALLED,
-    PERSONS,
-    PREPOSITION,
     RUN,
     Introduction,
     head_of,
@@ -19,8 +17,9 @@ from dateline.text.attribution.naming import (
     named,
     shortened,
 )
+from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
 from dateline.text.attribution.sides import Home, side_of
-from dateline.text.attribution.source import Source, gender_told
+from dateline.text.attribution.source import Source
 from dateline.text.attribution.words import Kind, Words
 
 _OF_THEM = frozenset(
@@ -51,9 +50,9 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
+_KEPT = 80  # speakers told of last
 _NEAR = 300  # characters
 _FAR = 1500
-_PLURAL = re.compile(r"(?:[^s]s|people|men|women|children)\Z", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _OWNED = re.compile(r"(?:the|its) ([\w ]+?)['’]s\b", re.IGNORECASE)
@@ -70,6 +69,7 @@ class Register:
     known: list[Source] = field(default_factory=list)
     topic: Source | None = None  # whom the last sentence tells of, if it is one without speech
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
+    surnames: dict[str, Source] = field(default_factory=dict)  # of the persons known
     aliases: Mapping[str, str] = field(default_factory=dict)  # "MoH" to "Ministry of Health"
     met: dict[tuple[str, str], Introduction | None] = field(
         default_factory=dict
@@ -87,7 +87,11 @@ class Register:
             return self._pronoun("he", span)
         if lower.partition(" ")[0] in self.words.nobody and not lower.startswith("those who "):
             return None
-        if lower in _OF_THEM and phrase != "one" and (several := self._several(another=lower == "another")) is not None:
+        if (
+            lower in _OF_THEM
+            and phrase != "one"
+            and (several := one_of(self.known, another=lower == "another")) is not None
+        ):
             return replace(several, name=phrase, span=span, description=several.name)
         long = self.aliases.get(ARTICLE.sub("", phrase, count=1))
         if long and not self.words.side.search(phrase) and (meant := self.read(long, span, more)) is not None:
@@ -95,8 +99,8 @@ class Register:
         the = _ITS.sub(
             "the ", lower.partition(",")[0]
         )  # "its evening summary", "the same text", "the text, signed by X"
-        if the in self.words.meant and (before := self._meant(the)) is not None:
-            return replace(before, span=span, name=phrase if _ITS.match(lower) else before.name)
+        if the in self.words.meant and (before := self._meant(the, span)) is not None:
+            return replace(before, span=span, name=phrase if _ITS.match(lower) and not before.person else before.name)
         phrase = self._without_doings(_ONE_OF_THEM.sub("", phrase))
         name, person = named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
@@ -210,64 +214,33 @@ class Register:
         kinds = (kind.party for kind in self.words.kinds.values() if kind.id == source.kind)
         return source.side is not None or next(kinds, True)
 
-    def _several(self, *, another: bool) -> Source | None:
-        """Of whom "one" and "the other" are; `another` may be of one alone."""
-        plural = (
-            s
-            for s in reversed(self.known)
-            if another or s.name.startswith("One ") or _PLURAL.search(PREPOSITION.split(s.name)[0])
-        )
-        return next((s for s in plural if s.kind in PERSONS and not s.person), None)
-
     def add(self, source: Source) -> None:
+        if source.person:
+            self.surnames[source.name.rpartition(" ")[2]] = source
         self.known.append(source)
-        del self.known[:-60]
+        del self.known[:-_KEPT]
 
-    def _meant(self, lower: str) -> Source | None:
-        """ "The group", "the statement": whoever of that sort spoke last."""
-        sort = self.words.meant[lower]
-        noun = " " + lower.rsplit(maxsplit=1)[-1]
-        if (named := next((s for s in reversed(self.known) if s.name.lower().endswith(noun)), None)) is not None:
-            return named
-        for source in reversed(self.known):
-            country = source.kind == "other" and source.side in self.words.states
-            if sort == "organisation" and country:
-                continue
-            if sort == "any" or (sort == "person") == (source.person or source.kind in PERSONS):
-                return source
-        return None
+    def mention(self, name: str) -> None:
+        """A surname stands in the text: its bearer is the last that was told of."""
+        if (source := self.surnames.get(name)) is not None and source is not self.known[-1]:
+            self.known.append(source)
+            del self.known[:-_KEPT]
+
+    def _meant(self, lower: str, span: Span) -> Source | None:
+        if self.home.signed and lower.rpartition(" ")[2] in OURSELVES:  # "the movement" in a communiqué of its own
+            return Source(self.home.signed, span, "other", self.home.author, several=False)
+        return meant(self.known, lower, self.words)
 
     def _pronoun(self, lower: str, span: Span) -> Source | None:
         if lower == "we" and self.home.signed and self.home.author:
             return Source(self.home.signed, span, "other", self.home.author, several=False)
         if lower in ("i", "we"):
             return None
-        for source in self._fitting(lower):
+        for source in fitting(self.known, lower, self.called):
             if lower in ("he", "she"):
                 self.called.setdefault(source.name, lower)
             return replace(source, span=span)
         return None
-
-    def _fitting(self, lower: str) -> Iterator[Source]:
-        """Those whom a pronoun may mean, the last first."""
-        for source in reversed(self.known):
-            person = source.person or source.kind in PERSONS - (
-                {"monitor"} if lower == "it" or not source.name.startswith("A ") else set()
-            )
-            if (
-                lower in ("he", "she")
-                and not source.person
-                and _PLURAL.search(PREPOSITION.split(source.name, maxsplit=1)[0])
-            ):
-                continue
-            if lower != "they" and person != (lower in ("he", "she")):
-                continue
-            if not person or lower == "they" or self._called(source) in (lower, ""):
-                yield source
-
-    def _called(self, source: Source) -> str:
-        """ "he" or "she", by what is told of them; empty if nothing tells."""
-        return self.called.get(source.name, gender_told(source))
 
     def _earlier(self, name: str, phrase: str, kind: Kind | None, *, person: bool) -> Source | None:
         """One named before: by a bare surname, by the same words, or by "the ministry"."""
@@ -292,12 +265,9 @@ class Register:
             named = [s for s in self.known if s.kind == kind.id and s.name.lower().endswith(" " + bare)]
             if named and fold(named[-1].name) != fold(phrase):
                 return named[-1]
+            within = re.compile(r"\b.*\b".join(["", *map(re.escape, bare.split()), ""]))  # "the deputy minister"
             for source in reversed(self.known):
                 described = f"{source.name} {source.description}".lower()
-                if (
-                    source.kind == kind.id
-                    and re.search(rf"\b{re.escape(bare)}\b", described)
-                    and fold(source.name) != fold(phrase)
-                ):
+                if source.kind == kind.id and within.search(described) and fold(source.name) != fold(phrase):
                     return source
         return None

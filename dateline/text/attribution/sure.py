@@ -19,6 +19,11 @@ _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figur
     r"\bat\s+(?:\w+\s+){0,4}\d|\bat\s+(?:\w+\s+){0,3}(?:dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b"
 )
 
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|dozens?|scores|hundreds?|thousands?|some|more|fewer|several|that)\b"
+)
+_NUMBERED = 60  # characters
 _LOCATED = re.compile(
     r"\s+the (?:\w+ )?(?:impact|camera|footage|video|clip|photo|image|blast|strike|scene|event|explosion|launch|position|crater|"
     r"incident|attack|fire|site|building)s? (?:at|in|on|near|to|outside|inside|north|south|east|west|about|some|just|between)\b"
@@ -50,6 +55,10 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
         return True
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text[tokens[c].end : line.span.end]))
+    if lower in ("count", "counts", "counted") and not _NUMBER.search(
+        line.text, tokens[c].end, min(tokens[c].end + _NUMBERED, line.span.end)
+    ):
+        return False
     if lower in words.located and not _LOCATED.match(line.text, tokens[c].end):
         return False
     if lower in words.nouns and line.lower(c - 1) != "to":
