@@ -22,12 +22,15 @@ _SUBORDINATE = frozenset(
 _WHEN = frozenset({"when", "while"})
 _SPOKEN_OF = frozenset("of about against out".split())
 _OTHER = frozenset("and but while citing though although after as without".split())
-_NOUNS = frozenset("voice evidence note post report statement update message".split())  # "in a voice note that"
+_NOUNS = frozenset(
+    "voice audio video evidence note post report statement update message".split()
+)  # "in a voice note that"
 _CLAIMING = frozenset(
     "claim claims claimed profess professes professed purport purports purported admit admits admitted confess confesses confessed".split()
 )
 _LISTENER = 5  # tokens of "a local radio station"
 _NEAR = 9  # tokens between the word of saying and "that"
+_LABEL = 4  # tokens
 _SHORT = 5  # tokens
 _ASIDE = 8  # tokens of "asserted, for their part, that"
 
@@ -59,7 +62,7 @@ def as_said(line: Line, c: int, first: int) -> tuple[Span, Source | None] | None
 def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span | None:
     """What is said stands before its speaker: "…, X said on Monday", "“…,” X told Y"."""
     opened = line.tokens[first - 1].text if first else ""
-    marks = (i for i in range(first - 1, 0, -1) if line.tokens[i].text == ";" and not line.inside[i])
+    marks = (i for i in range(first - 1, 0, -1) if line.tokens[i].text in (";", ":") and _parts(line, i))
     begins = line.tokens[at].end if (at := next(marks, 0)) else line.span.start
     ahead = trimmed(line.text, begins, line.tokens[first].start)
     if opened not in {",", "”", '"', "»", "’", "'"} or ahead is None or _quotes(line, begin):
@@ -86,6 +89,16 @@ def _ahead(line: Line, c: int, first: int, begin: int, *, heard: bool) -> Span |
     if not ends or takes_thing or (size < 3 and opened == ","):
         return None
     return ahead
+
+
+def _parts(line: Line, i: int) -> bool:
+    """Whether a mark parts two clauses, and is none of a quotation, a time or a label."""
+    return (
+        not line.inside[i]
+        and not line.inside[min(i + 2, len(line.tokens) - 1)]
+        and i > _LABEL
+        and not line.tokens[i + 1].text.isdigit()
+    )
 
 
 def goes_on(line: Line, i: int) -> bool:

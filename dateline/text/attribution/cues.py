@@ -29,7 +29,7 @@ from dateline.text.attribution.relays import relayed
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.subjects import subject
-from dateline.text.attribution.sure import SHOWING, known_of, pictured, sure
+from dateline.text.attribution.sure import SHOWING, known_of, numbered, pictured, sure
 from dateline.text.attribution.topics import topic
 from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
@@ -46,11 +46,14 @@ _THOUGHT = (
     "reading of",
 )
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
-_UNNAMED = re.compile(r"\b(?:named|names?|surname|identified|identity|anonym\w+)\b")
+_UNNAMED = re.compile(
+    r"\b(?:named|(?:his|her|their|its|real|full) (?:own )?names?|surname|identified|identity|anonym\w+)\b"
+)
 _OPENING = 300  # characters that tell whom a sentence without speech begins with
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
 _JOINING = frozenset("and but while although whereas".split())
+_ASIDES = 2  # commas of "X, who commands there,"
 _SHORT = 6  # tokens of what stands ahead of "according to" in the middle
 _BY = 6  # tokens of "published on Tuesday by"
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
@@ -174,17 +177,28 @@ def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
     when = line.lower(0) in LEADS | {"between"} and not line.words.finite.search(
         line.text, line.span.start, match.start()
     )
-    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and (begins < _SHORT or when)
+    told_of = line.lower(stop + 1) in line.words.relatives  # "Not true, according to X, who told"
+    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and not told_of and (begins < _SHORT or when)
     if opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
         content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:
         content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
+    if match[0].lower() == "in the words of" and (words := _words_of(line, stop)) is not None:
+        content = words
     named = any(token.is_capital for token in tokens[first : first + 2])
     if content is None or (match[0].lower() == "per" and not (named and (opens or line.lower(first - 2) == ","))):
         return None
     verb = "context" if match[0].lower().endswith(_THOUGHT) else "said"
     return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
+
+
+def _words_of(line: Line, stop: int) -> Span | None:
+    """ "It is, in the words of X, who commands there, “a song”": the quotation."""
+    at = next((i for i in range(stop, len(line.tokens)) if line.inside[i]), 0)
+    between = [t.text for t in line.tokens[stop:at]]
+    near = at and line.tokens[at - 1].text in '“"' and between[:1] == [","] and between.count(",") <= _ASIDES
+    return line.rest(at - 1) if near else None
 
 
 def _progressive(line: Line, c: int) -> Placed | None:
@@ -257,9 +271,11 @@ def _no_saying(line: Line, c: int, first: int, stop: int, shared: bool) -> bool:
     quoting = lower in _QUOTES and any(
         (line.lower(i), line.lower(i + 1)) == ("as", "saying") for i in range(c + 1, c + _QUOTED_FAR)
     )
+    uncounted = lower.startswith("count") and not numbered(line, c)  # "counted the lights again"
     plain = lower.startswith("assess") and all(line.lower(i) != "that" for i in range(c + 1, c + 6))
     return bool(
         plain  # "assessed the damage"
+        or uncounted
         or _UNNAMED_ON.match(line.text, line.tokens[c].end)  # "spoke on the condition of anonymity"
         or quoting  # "TASS quoted X as saying"
         or asked  # "asked that his name not be used"

@@ -14,6 +14,10 @@ _AFTER = re.compile(
     rf"[.,]?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
     r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
 )
+_GOES_BY = re.compile(
+    rf"\b(?:goes|go|went|known|writes|posts|blogs|fights) (?:only )?(?:by|as|under) (?:the )?(?:name |alias |call sign |nom de guerre |handle )?(?:of )?"
+    rf"[“\"]?({RUN.pattern})"
+)
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|with|at) ")  # "Phil Cole of the …"
 # "interviewed by", "speaking on", "loyal to": what is told of those before it.
@@ -72,6 +76,8 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
             and not words.group.fullmatch(found[1])
         ):
             return found[1], True
+    if (alias := _GOES_BY.search(phrase)) is not None:
+        return alias[1], True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
     if len(parts) > 1 and whole:

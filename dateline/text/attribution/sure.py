@@ -34,6 +34,12 @@ def known_of(source: Source) -> bool:
     return source.kind != "other" or source.side is not None or source.person or source.several
 
 
+def numbered(line: Line, c: int) -> bool:
+    """Whether a number, or a clause, follows the verb."""
+    start = line.tokens[c].end
+    return _NUMBER.search(line.text, start, min(start + _NUMBERED, line.span.end)) is not None
+
+
 def pictured(line: Line, i: int) -> Source | None:
     """ "It shows": the footage told of last."""
     at, words = line.tokens[i].start, line.words
@@ -55,10 +61,6 @@ def sure(line: Line, first: int, c: int, source: Source) -> bool:
         return True
     if lower in words.figured:
         return known and bool(_FIGURED.search(line.text[tokens[c].end : line.span.end]))
-    if lower in ("count", "counts", "counted") and not _NUMBER.search(
-        line.text, tokens[c].end, min(tokens[c].end + _NUMBERED, line.span.end)
-    ):
-        return False
     if lower in words.located and not _LOCATED.match(line.text, tokens[c].end):
         return False
     if lower in words.nouns and line.lower(c - 1) != "to":

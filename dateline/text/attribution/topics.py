@@ -13,12 +13,14 @@ _TOLD_OF = re.compile(
     r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:(?:aged )?\d{1,2}[,.]|(?:an?|the|who) [a-z][^,.;:“”\"]{2,60},)"
 )
 _ACTING = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:had|has|was|is|would|\w{3,}ed)\b")
+_NAME = re.compile(r" [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _DEAD = re.compile(r"\b(?:killed|died|dead|dies|buried|murdered|executed)\b")
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:read|showed|put) (?:this|it|that|them|[\w ]{2,20}) to |"
     r"\b(?:met|interviewed|visited|reached|phoned|contacted|called|asked) (?=(?:an?|the) )"
 )
 _LED_BY = LEADS | frozenset("asked pressed questioned told when as while once since because if although though".split())
+_ORDINALS = frozenset("second third fourth fifth".split())
 _HERS = re.compile(r"\b(?:he|she|his|her|him)\b")
 
 
@@ -32,6 +34,9 @@ def topic(line: Line) -> None:
         told.append(source)
     if len(told) > 1 and not told[-1].person:  # "Hanna Moroz, a retired teacher, …" is one
         told.pop()
+    named = _named_in(line) if told and not told[-1].person else None
+    if named is not None:
+        line.register.add(named)
     for each in told:
         line.register.add(each)
     one = told[-1] if told else None
@@ -42,6 +47,8 @@ def topic(line: Line) -> None:
 def whom(line: Line) -> Source | None:
     """Whom the main clause begins with: "Asked whether, the mayor", "Zau Bawm only smiles"."""
     main = _main(line)
+    if main.lower(0) in ("a", "another", "one") and main.lower(1) in _ORDINALS:  # "A third disagreed"
+        return main.read(0, 2)
     return _known(main) or first_of(main) or (first_of(line) if main is not line else None)
 
 
@@ -78,6 +85,16 @@ def _person(line: Line, found: re.Match[str]) -> Source | None:
         return None
     person = line.register.read(found[1], Span(found.start(1), found.end(1)))
     return person if person is not None and person.person else None
+
+
+def _named_in(line: Line) -> Source | None:
+    """The last person named with what they are: "a post by the pro-army commentator Abu Shanab"."""
+    for kind in reversed(list(line.words.kind.finditer(line.text, line.span.start, line.span.end))):
+        name = _NAME.match(line.text, kind.end(), line.span.end)
+        if name is not None:
+            source = line.register.read(line.text[kind.start() : name.end()], Span(kind.start(), name.end()))
+            return source if source is not None and source.person else None
+    return None
 
 
 def _talked_to(line: Line) -> Source | None:
