@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from dateline.model import Span
+from dateline.text.attribution.according import by_phrase
 from dateline.text.attribution.behind import after, turned
 from dateline.text.attribution.colons import colon, headline
 from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
@@ -16,13 +17,8 @@ from dateline.text.attribution.nominal import by_nouns
 from dateline.text.attribution.opinions import consistent, for_whom, in_their_words, position, seen, with_words
 from dateline.text.attribution.passives import BE, CHARGES, HAVING, TO_CHARGE, by_whom, citing, quoted_as
 from dateline.text.attribution.phrases import (
-    DETERMINERS,
-    LEADS,
-    MARKS,
     is_name,
-    phrase_end,
     span,
-    trimmed,
     without_marks_of_names,
 )
 from dateline.text.attribution.relays import relayed
@@ -35,16 +31,6 @@ from dateline.text.attribution.words import Words
 from dateline.text.tokens import tokenise
 
 _DEMANDING = ("call", "warn", "appe")  # with "for", "on", "of" these tell of no event: "called for a truce"
-_THOUGHT = (
-    "opinion of",
-    "view of",
-    "eyes of",
-    "assessment of",
-    "judgement of",
-    "judgment of",
-    "estimation of",
-    "reading of",
-)
 _ASKING = frozenset({"ask", "req", "wan", "wis", "pre"})
 _UNNAMED = re.compile(
     r"\b(?:named|(?:his|her|their|its|real|full) (?:own )?names?|surname|identified|identity|anonym\w+)\b"
@@ -52,10 +38,6 @@ _UNNAMED = re.compile(
 _OPENING = 300  # characters that tell whom a sentence without speech begins with
 _TITLED = 0.7  # share of words with a capital in a title
 _GOING = BE | {"keep", "keeps", "kept", "started", "began"}
-_JOINING = frozenset("and but while although whereas".split())
-_ASIDES = 2  # commas of "X, who commands there,"
-_SHORT = 6  # tokens of what stands ahead of "according to" in the middle
-_BY = 6  # tokens of "published on Tuesday by"
 _QUOTES = frozenset("quoted quotes quoting cited cites".split())
 _QUOTED_FAR = 14  # tokens
 _UNNAMED_ON = re.compile(r"\s+(?:only )?(?:to \w+ )?on (?:the )?condition (?:of|that)\b")
@@ -86,7 +68,7 @@ def cues_of(text: str, sentence: Span, quoted: Sequence[Span], words: Words, reg
     for match in words.before.finditer(text, sentence.start, sentence.end):
         if any(q.start <= match.start() < q.end for q in quoted):
             continue
-        made = _by_phrase(line, match)
+        made = by_phrase(line, match)
         if made and match[0].lower().startswith("as "):
             through, relay = made[0].source, made
         else:
@@ -156,49 +138,6 @@ def _by_verbs(line: Line, found: Sequence[Placed]) -> Iterator[Placed | None]:
             yield quoted_as(line, c) or _progressive(line, c) or _participle(line, c, found)
         elif line.verb(c) and not (lower in words.nouns and line.lower(c + 1) in words.verbs):
             yield by_whom(line, c) or turned(line, c) or _before(line, c, found) or after(line, c)
-
-
-def _by_phrase(line: Line, match: re.Match[str]) -> Placed | None:
-    """ "According to X, …", "…, according to X"."""
-    tokens = line.tokens
-    first = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
-    opens = match.start() - line.span.start < 3
-    stop = phrase_end(tokens, first, line.words, opens=opens)
-    by = next((i for i in range(first, min(stop + _BY, len(tokens))) if tokens[i].lower == "by"), 0)
-    if any(t.text in MARKS for t in tokens[stop:by]):
-        by = 0
-    if by:  # a report by X
-        first, stop = by + 1, phrase_end(tokens, by + 1, line.words, opens=opens)
-    source = line.read(first, stop)
-    if source is None:
-        return None
-    begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
-    joined = line.lower(begins - 1) in _JOINING and begins > 0
-    when = line.lower(0) in LEADS | {"between"} and not line.words.finite.search(
-        line.text, line.span.start, match.start()
-    )
-    told_of = line.lower(stop + 1) in line.words.relatives  # "Not true, according to X, who told"
-    amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and not told_of and (begins < _SHORT or when)
-    if opens or joined or amid:  # "the mine, according to X, was lost"
-        comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
-        content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
-    else:
-        content = trimmed(line.text, line.span.start, match.start()) or line.rest(stop)
-    if match[0].lower() == "in the words of" and (words := _words_of(line, stop)) is not None:
-        content = words
-    named = any(token.is_capital for token in tokens[first : first + 2])
-    if content is None or (match[0].lower() == "per" and not (named and (opens or line.lower(first - 2) == ","))):
-        return None
-    verb = "context" if match[0].lower().endswith(_THOUGHT) else "said"
-    return Cue(source, Span(match.start(), match.end()), verb, content), match.start()
-
-
-def _words_of(line: Line, stop: int) -> Span | None:
-    """ "It is, in the words of X, who commands there, “a song”": the quotation."""
-    at = next((i for i in range(stop, len(line.tokens)) if line.inside[i]), 0)
-    between = [t.text for t in line.tokens[stop:at]]
-    near = at and line.tokens[at - 1].text in '“"' and between[:1] == [","] and between.count(",") <= _ASIDES
-    return line.rest(at - 1) if near else None
 
 
 def _progressive(line: Line, c: int) -> Placed | None:

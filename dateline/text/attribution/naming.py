@@ -15,8 +15,8 @@ _AFTER = re.compile(
     r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
 )
 _GOES_BY = re.compile(
-    rf"\b(?:goes|go|went|known|writes|posts|blogs|fights) (?:only )?(?:by|as|under) (?:the )?(?:name |alias |call sign |nom de guerre |handle )?(?:of )?"
-    rf"[“\"]?({RUN.pattern})"
+    rf"\b(?:goes|go|went|known|writes|posts|blogs|fights) (?:only )?(?:by|as|under) "
+    rf"(?:the )?(?:name |alias |call sign |nom de guerre |handle )?(?:of )?[“\"]?({RUN.pattern})"
 )
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
 _BELONGS = re.compile(rf"((?:{_NAME} ){{1,2}}[^\W\d_a-z][\w'’\-]+) (?:of|from|with|at) ")  # "Phil Cole of the …"
