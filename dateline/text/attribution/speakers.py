@@ -69,6 +69,7 @@ class Register:
     known: list[Source] = field(default_factory=list)
     topic: Source | None = None  # whom the last sentence tells of, if it is one without speech
     called: dict[str, str] = field(default_factory=dict)  # names to "he" or "she"
+    keys: dict[str, str] = field(default_factory=dict)  # of names
     surnames: dict[str, Source] = field(default_factory=dict)  # of the persons known
     aliases: Mapping[str, str] = field(default_factory=dict)  # "MoH" to "Ministry of Health"
     met: dict[tuple[str, str], Introduction | None] = field(
@@ -242,13 +243,19 @@ class Register:
             return replace(source, span=span)
         return None
 
+    def _key(self, name: str) -> str:
+        """By which names are compared."""
+        if (key := self.keys.get(name)) is None:
+            key = self.keys[name] = fold(_POSSESSIVE.sub("", ARTICLE.sub("", name, count=1)))
+        return key
+
     def _earlier(self, name: str, phrase: str, kind: Kind | None, *, person: bool) -> Source | None:
         """One named before: by a bare surname, by the same words, or by "the ministry"."""
-        key = fold(_POSSESSIVE.sub("", ARTICLE.sub("", name, count=1)))
+        key = self._key(name)
         if not key:
             return None
         for source in reversed(self.known):
-            theirs = fold(_POSSESSIVE.sub("", ARTICLE.sub("", source.name, count=1)))
+            theirs = self._key(source.name)
             if key == theirs and (person or source.person or kind is None):
                 return source
             if (
