@@ -9,7 +9,7 @@ from dateline.text.attribution.source import Source
 from dateline.text.attribution.sure import SHOWING
 from dateline.text.tokens import Token
 
-_FILL = frozenset("in on during via at to for through".split())
+_FILL = frozenset("by in on during via at to for through".split())
 _AFTER_ALL = LEADS | {"as", "and"}
 _OBJECTS = frozenset("it them him her us me".split())
 _HAD_IN_MIND = frozenset("remem recal expec want wants wante quote cite cites cited repea coun count".split())
@@ -248,7 +248,9 @@ def _may_listen(line: Line, i: int) -> bool:
     """ "confirmed to the mission", and not "claims to have taken"."""
     if i >= len(line.tokens):
         return False
-    return line.tokens[i].is_capital or line.lower(i) in DETERMINERS or line.lower(i) in line.words.adjuncts
+    return (
+        line.tokens[i].is_capital or line.lower(i) in DETERMINERS | line.words.adjuncts or line.lower(i) in line.words.kinds
+    )
 
 
 def _listener_end(line: Line, i: int, near: int) -> int:

@@ -33,7 +33,8 @@ def quoted_as(line: Line, c: int) -> _Placed | None:
         return None
     place = subject(line, q, passive=True)
     before = line.read(*place[:2]) if place else None
-    between = line.read(q + 2, c - 1) if line.lower(q + 1) == "by" else line.read(q + 1, c - 1)
+    first = q + 2 if line.lower(q + 1) == "by" else q + 1
+    between = line.read(first, min(c - 1, phrase_end(line.tokens, first, line.words)))
     if line.lower(q + 1) in _HIM and q + 2 == c - 1:  # "which quotes him as saying"
         between = line.register.read(_HIM[line.lower(q + 1)], span(line.tokens[q + 1]))
     passive = line.lower(q - 1) in BE or line.lower(q - 2) in BE or line.lower(q + 1) == "by"
@@ -45,8 +46,8 @@ def quoted_as(line: Line, c: int) -> _Placed | None:
     content = line.rest(c + 1) if line.lower(c) in HAVING else _said(line, c, place[0] if place else q)
     if source is None or content is None:
         return None
-    first = line.tokens[place[0] if place else q].start
-    return Cue(source, Span(line.tokens[q].start, line.tokens[c].end), "said", content, via), first
+    begins = line.tokens[place[0] if place else q].start
+    return Cue(source, Span(line.tokens[q].start, line.tokens[c].end), "said", content, via), begins
 
 
 def _said(line: Line, c: int, first: int) -> Span | None:
