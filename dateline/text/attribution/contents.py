@@ -211,7 +211,8 @@ def content_start(line: Line, c: int) -> tuple[int, Source | None]:
         return i + 1, via
     if not (verb in words.things and line.lower(i) in ("to", "for", "in")):
         i = _after_fill(tokens, i)
-    return (i + 1 if line.lower(i) == ":" else i), via
+    clock = line.lower(i) == ":" and line.lower(i - 1).isdigit() and line.lower(i + 1).isdigit()  # "posted at 13:04"
+    return (i + 1 if line.lower(i) == ":" and not clock else i), via
 
 
 def _that(line: Line, i: int) -> int:
@@ -249,7 +250,9 @@ def _may_listen(line: Line, i: int) -> bool:
     if i >= len(line.tokens):
         return False
     return (
-        line.tokens[i].is_capital or line.lower(i) in DETERMINERS | line.words.adjuncts or line.lower(i) in line.words.kinds
+        line.tokens[i].is_capital
+        or line.lower(i) in DETERMINERS | line.words.adjuncts
+        or line.lower(i) in line.words.kinds
     )
 
 

@@ -49,9 +49,10 @@ def plain_start(tokens: Sequence[Token], k: int, inside: Sequence[bool], words: 
         runs = [j for j in range(start + 2, k + 1) if tokens[j].is_capital and not tokens[j - 1].is_capital]
         if not marks and not runs:
             return None
-        start = max(marks) if marks else max(runs)
-        if not marks and bound(tokens, start - 1):  # "In a reply al-Tayeb"
-            start -= 2
+        run = max(runs, default=start)
+        run -= 2 if bound(tokens, run - 1) else 0  # "In a reply al-Tayeb"
+        named = bool(runs) and tokens[k].is_capital and tokens[run - 1].lower in words.adjuncts
+        start = max(marks) if marks and not named else run  # "In a statement General Kaya said"
     start = next((i for i in range(_past_time(tokens, start, k), k + 1) if not _opens(tokens, i)), k + 1)
     return start if start <= k else None
 
