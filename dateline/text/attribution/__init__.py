@@ -55,7 +55,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
 
 
 _THIS = frozenset({"this", "that", "it", "about this", "about it"})
-_NO_MORE = frozenset({"no more", "nothing more", "little more", "as much"})
+_NO_MORE = frozenset({"no more", "nothing more", "little more", "as much", "the same", "otherwise"})
 
 
 def _nothing(content: str, words: Words) -> bool:

@@ -15,7 +15,8 @@ _AFTER = re.compile(
     r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
 )
 _GOES_BY = re.compile(
-    rf"\b(?:goes|go|went|known|writes|posts|blogs|fights) (?:only )?(?:by|as|under) "
+    r"\b(?:goes|go|went|known|writes|posts|blogs|fights|identified|named|introduced (?:him|her)self|identified (?:him|her)self|"
+    r"gave (?:his|her) (?:first |full )?name) (?:only |simply |just )?(?:by|as|under) "
     rf"(?:the )?(?:name |alias |call sign |nom de guerre |handle )?(?:of )?[“\"]?({RUN.pattern})"
 )
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
@@ -64,6 +65,8 @@ def shortened(phrase: str) -> str:
 
 def named(phrase: str, words: Words) -> tuple[str, bool]:
     """The name of a person after what they are, or before it; else the phrase itself without what is told of it."""
+    if (belongs := _BELONGS.match(phrase)) and not _told_of(belongs[1], words):
+        return belongs[1], True
     for kind in reversed(list(words.kind.finditer(phrase))):
         found = _AFTER.match(phrase, kind.end())
         if phrase.endswith("who ", 0, kind.start()):  # "who heads Kharkiv"
@@ -76,20 +79,24 @@ def named(phrase: str, words: Words) -> tuple[str, bool]:
             and not words.group.fullmatch(found[1])
         ):
             return found[1], True
-    if (alias := _GOES_BY.search(phrase)) is not None:
-        return alias[1], True
+    if (alias := goes_by(phrase)) is not None:
+        return alias, True
     parts = [part.strip() for part in phrase.split(",") if part.strip()]
     whole = [p for p in parts if RUN.fullmatch(p) and len(p.split()) <= 4 and not _told_of(p, words)]
     if len(parts) > 1 and whole:
         return whole[-1], True
-    if (belongs := _BELONGS.match(phrase)) and not _told_of(belongs[1], words):
-        return belongs[1], True
     cut = _CUT.search(phrase, 3)
     short = phrase[: cut.start()] if cut else phrase
     run = RUN.fullmatch(short)
     alone = bool(run) and len(short.split()) in (2, 3) and not _told_of(short, words)
     short = short.strip(' “”"')
     return short.replace('"', "") if short.count('"') % 2 else short, alone
+
+
+def goes_by(told: str) -> str | None:
+    """The name in "who goes by the name of X", "who gave his name as X"."""
+    found = _GOES_BY.search(told)
+    return found[1] if found else None
 
 
 def _person(kind: str, words: Words) -> bool:

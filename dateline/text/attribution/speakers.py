@@ -12,6 +12,7 @@ from dateline.text.attribution.naming import (
     CALLED,
     RUN,
     Introduction,
+    goes_by,
     head_of,
     introduced,
     named,
@@ -103,7 +104,8 @@ class Register:
         if the in self.words.meant and (before := self._meant(the, span)) is not None:
             return replace(before, span=span, name=phrase if _ITS.match(lower) and not before.person else before.name)
         phrase = self._without_doings(_ONE_OF_THEM.sub("", phrase))
-        name, person = named(shortened(phrase), self.words)
+        alias = goes_by(more)
+        name, person = (alias, True) if alias else named(shortened(phrase), self.words)
         kind = head_of(phrase, name, self.words, person=person)
         if kind is None and "@" in phrase:  # a handle
             kind = self.words.kinds["outlet"]
