@@ -59,7 +59,8 @@ def shortened(phrase: str) -> str:
     first = re.sub(r"\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
     if len(first.split()) > 3:
         first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
-    first = re.sub(r"\s(?:who|which|that)$", "", first) or first
+    if not first.lower().startswith("those who"):
+        first = re.sub(r"\s(?:who|which|that)$", "", first) or first
     return ", ".join([first, *parts[1:]])
 
 

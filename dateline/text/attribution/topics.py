@@ -20,6 +20,7 @@ _TALKED = re.compile(
     r"\b(?:met|interviewed|visited|reached|phoned|contacted|called|asked) (?=(?:an?|the) )"
 )
 _LED_BY = LEADS | frozenset("asked pressed questioned told when as while once since because if although though".split())
+_WHOSE = frozenset("her his its their".split())
 _ORDINALS = frozenset("second third fourth fifth".split())
 _HERS = re.compile(r"\b(?:he|she|his|her|him)\b")
 
@@ -62,10 +63,10 @@ def _main(line: Line) -> Line:
 
 def _known(line: Line) -> Source | None:
     """One named before, by the capitals that a clause begins with."""
-    size = 0
+    size = len(line.tokens) if line.lower(0) in _WHOSE else 0
     while size < len(line.tokens) and (line.tokens[size].is_capital or bound(line.tokens, size)):
         size += 1
-    source = line.read(0, size) if size else None
+    source = line.read(0, size) if 0 < size < len(line.tokens) else None
     before = (known.name for known in line.register.known)
     return source if source is not None and source.person and source.name in before else None
 
