@@ -89,4 +89,6 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
 def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
     before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«‘’')
+    if re.match(r".\s+(?:is|was)\b", text[passage.end : passage.end + 8]):  # "“Where to?” is the question"
+        return False
     return (not before or before[-1] in ':.,”’!?"') and text[passage.start].isupper()

@@ -7,9 +7,10 @@ from itertools import chain
 
 from dateline.model import Span
 from dateline.text.attribution.according import by_phrase
+from dateline.text.attribution.begins import content_start
 from dateline.text.attribution.behind import after, turned
 from dateline.text.attribution.colons import colon, headline
-from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
+from dateline.text.attribution.contents import as_said, said_by_one_before
 from dateline.text.attribution.heads import evidence_first, first_of, met
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted

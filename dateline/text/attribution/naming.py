@@ -11,7 +11,7 @@ _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|ab
 CALLED = re.compile(r",? (?:known as|nicknamed|named|called|alias|call sign)\Z")  # before a name that is cut out
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(
-    rf"[.,]?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
+    rf"(?:-\w+|[.,])?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
     r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
 )
 _GOES_BY = re.compile(
