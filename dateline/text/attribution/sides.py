@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.text.attribution.datelines import datelined
+from dateline.text.attribution.offices import body_of, held, of_its_party
+from dateline.text.attribution.outsiders import bystander, of_other_country, of_shipping
 from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
@@ -16,7 +19,9 @@ _OF_GROUP = re.compile(r"\bthe (?:group|movement|militia)['’]s\b", re.IGNORECA
 _SEVERAL = re.compile(
     r"\b(?:both|each|either|the two) (?:sides?|arm(?:y|ies)|part(?:y|ies)|camps?|governments?|militaries)\b"
 )
-_CAPTIVE = re.compile(r"\b(?:prisoners?|captured|captives?|pows?)\b", re.IGNORECASE)
+_CAPTIVE = re.compile(
+    r"(?<!on )(?<!of )(?<!for )(?<!with )\b(?:prisoners?|captured|captives?|pows?)\b(?! exchange| affairs)", re.IGNORECASE
+)
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
@@ -25,6 +30,7 @@ _OFTEN = 2  # times that an author who does not speak of the enemy says "our tro
 _SIGNED = re.compile(
     r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
 )
+_BODIES = frozenset({"civil society", "medic", "aid organisation"})
 _HEALERS = frozenset({"medic", "person"})
 _SERVING = re.compile(
     r"\b(?:with|from|in|of) (?:the |our |my |his |a )?(?:[\w'’-]+ ){0,3}?"
@@ -71,7 +77,7 @@ def _places(text: str, words: Words) -> dict[str, int]:
 class Home:
     """The side of those of whom no country is told. `state` of armies too, `local` of governors and officials; `foe` of
     whoever the author calls the enemy, `rebels` of "the militants", `author` of "our commander".
-    `signed`: whose name stands at the head of a text that says "our units".
+    `signed`: whose name stands at the head of a text that says "our units". `shipping`: the text is on ships.
     """
 
     state: str | None = None
@@ -80,6 +86,7 @@ class Home:
     rebels: str | None = None
     author: str | None = None
     signed: str = ""
+    shipping: bool = False
 
 
 def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
@@ -92,8 +99,10 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     most = max(told.values(), default=0)
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
     homes = homes or _at_home_with(_most(told), told, issue, words)
-    state = _most({side: told.get(side, 0) for side in homes}) or _most(_armies(text, issue, words))
+    state = _most({side: told.get(side, 0) for side in homes}) or datelined(text, issue, words)
     local = state or _most({side: n for side, n in places.items() if side in issue})
+    state = state or _most(_armies(text, issue, words))
+    local = local or state
     states = words.states & issue - words.distant
     state = state or (next(iter(states)) if len(states) == 1 else None)
     own, foe = _taking_part(text, issue, words)
@@ -107,7 +116,7 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     governs = own if own in words.states or not state else None  # whose army "the army" is
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
-    return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed)
+    return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed, of_shipping(text))
 
 
 def _at_home_with(foremost: str | None, told: dict[str, int], issue: frozenset[str], words: Words) -> list[str]:
@@ -202,7 +211,13 @@ def side_of(
     described: str, kind: Kind | None, issue: frozenset[str], home: Home, words: Words
 ) -> tuple[str | None, bool]:
     """The side, and whether the speaker is of several. `described`: all words for the speaker. A kind that is no party has none."""
+    if kind is not None:
+        kind = held(described, kind, words)
     if kind is not None and not kind.party:
+        if (side := body_of(described, kind, issue, words)) is not None:
+            return side, False
+        if home.rebels and (of_its_party(described, kind) or (kind.id in _BODIES and _OF_GROUP.match(described))):
+            return home.rebels, False
         if kind.id in _HEALERS and _SERVING.search(described):
             kind = Kind("soldier", party=True, own=True)
         else:
@@ -219,11 +234,11 @@ def side_of(
     if _SEVERAL.search(lower) or (len(here) > 1 and " and " in lower):
         return None, True
     if here:
-        return here[0], False
+        return None if kind and of_other_country(described, issue, words) else here[0], False
     if kind is not None and home.author and _OUR.search(described):
         return home.author, False
     general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
-    if kind is None or (named and not general) or words.elsewhere.search(described):
+    if kind is None or (named and not general) or bystander(described, words, shipping=home.shipping):
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:

@@ -150,7 +150,8 @@ class Register:
         its = owned(phrase)
         if side is not None and not its:
             return side
-        if its and self.known and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
+        beside = bool(self.known) and "\n" not in self.text[self.known[-1].span.end : span.start]
+        if its and beside and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
             return None  # "the civil society reports. Its president"
         subject = subject_before(
             span, self.text, self.words, its=its or kind.id == "spokesperson", alone=side is not None
