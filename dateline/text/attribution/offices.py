@@ -10,14 +10,28 @@ _TITLE = re.compile(
     r"\b(?:sheikh|mullah|mawlawi|maulvi|imam|ayatollah|mr|mrs|ms|dr|professor|engineer|father|brother|comrade)\b\.?(?= [A-Z])",
     re.IGNORECASE,
 )
-_HOLDS = frozenset({"official", "governor", "commander", "spokesperson", "ministry", "government", "military", "soldier", "armed group"})
+_HOLDS = frozenset(
+    {
+        "official",
+        "governor",
+        "commander",
+        "spokesperson",
+        "ministry",
+        "government",
+        "military",
+        "soldier",
+        "armed group",
+    }
+)
 _BODY = (
     r"(?:committee|commission|coordination|coordinator|council|bureau|union|party|association|organi[sz]ation|department|"
     r"cooperative|foundation|centre|center|authority|clinic|hospital|ambulance service)s?"
 )
 _ITS_BODY = re.compile(rf"['’]s? (?:[\w’'-]+ ){{0,3}}?{_BODY}\b", re.IGNORECASE)
 _BODY_OF = re.compile(rf"\b{_BODY} (?:of|for|in) (?:the )?\Z", re.IGNORECASE)
-_MEMBER = re.compile(r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE
+)
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
 
@@ -47,4 +61,8 @@ def body_of(described: str, kind: Kind, issue: frozenset[str], words: Words) -> 
 
 def of_its_party(described: str, kind: Kind) -> bool:
     """ "The party's MP X"."""
-    return kind.id == "civil society" and bool(re.match(r"the party['’]s\b", described, re.IGNORECASE)) and bool(_MEMBER.search(described))
+    return (
+        kind.id == "civil society"
+        and bool(re.match(r"the party['’]s\b", described, re.IGNORECASE))
+        and bool(_MEMBER.search(described))
+    )

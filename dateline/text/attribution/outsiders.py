@@ -12,16 +12,22 @@ _SHIPPING = re.compile(
     re.IGNORECASE,
 )
 _TRADE = 6  # different words of shipping by which a text is known to be of it
-_AFLOAT = re.compile(r"\b(?:captain|capt|master|pilots?|crews?|crewmen|sailors?|tanker|chief officer|mate)\b", re.IGNORECASE)
+_AFLOAT = re.compile(
+    r"\b(?:captain|capt|master|pilots?|crews?|crewmen|sailors?|tanker|chief officer|mate)\b", re.IGNORECASE
+)
 _ABOARD = re.compile(
     r"\b(?:captains?|masters?|pilots?|officers?|crew|crews|sailors?) (?:of|on|aboard) (?:the |a |an |another |that )?(?:[\w-]+ ){0,3}?"
     r"(?:ship|vessel|tanker|freighter|trawler|ferry|dhow|boat|barge|carrier|airliner)\b"
     r"|\b(?:harbour|harbor|port|ship['’]s|ferry|trawler) ?(?:master|captain|pilot)s?\b",
     re.IGNORECASE,
 )
-_ARMED = re.compile(r"\b(?:army|navy|naval|military|coast ?guard|warship|frigate|patrol|brigade|fleet|air force)\b", re.IGNORECASE)
+_ARMED = re.compile(
+    r"\b(?:army|navy|naval|military|coast ?guard|warship|frigate|patrol|brigade|fleet|air force)\b", re.IGNORECASE
+)
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|onetime|one-time|one time)", re.IGNORECASE)
-_CHIEF = re.compile(r"\b[Cc]hief of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]")
+_CHIEF = re.compile(
+    r"\b[Cc]hief of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]"
+)
 _BACKED = re.compile(r"-\w")  # "US-backed" tells of another
 _OWN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3}?\s?\Z")  # from the country to the word for the speaker
 

@@ -20,7 +20,8 @@ _SEVERAL = re.compile(
     r"\b(?:both|each|either|the two) (?:sides?|arm(?:y|ies)|part(?:y|ies)|camps?|governments?|militaries)\b"
 )
 _CAPTIVE = re.compile(
-    r"(?<!on )(?<!of )(?<!for )(?<!with )\b(?:prisoners?|captured|captives?|pows?)\b(?! exchange| affairs)", re.IGNORECASE
+    r"(?<!on )(?<!of )(?<!for )(?<!with )\b(?:prisoners?|captured|captives?|pows?)\b(?! exchange| affairs)",
+    re.IGNORECASE,
 )
 _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minister|defense minister|soldiers|troops)\b")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -116,7 +117,9 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     governs = own if own in words.states or not state else None  # whose army "the army" is
     signed = _signed(text, words)
     author = own or words.sides.get(signed.lower())
-    return Home(governs or state, governs or local, foe, rebels, author if author in issue else None, signed, of_shipping(text))
+    return Home(
+        governs or state, governs or local, foe, rebels, author if author in issue else None, signed, of_shipping(text)
+    )
 
 
 def _at_home_with(foremost: str | None, told: dict[str, int], issue: frozenset[str], words: Words) -> list[str]:

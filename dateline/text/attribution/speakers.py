@@ -178,8 +178,15 @@ class Register:
         before = self.text[max(0, span.start - _NEAR) : span.start].rpartition("\n\n")[2]
         if (led := _LED.search(before)) is not None:
             return " " + led[1]
-        places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
-        return " " + places[-1] if kind.id == "governor" and places else ""
+        if kind.id != "governor":
+            return ""
+        told = [m for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
+        told += [
+            m
+            for m in self.words.group.finditer(before)
+            if self.words.sides[m[0].lower()] in self.issue & self.words.states
+        ]
+        return " " + max(told, key=lambda m: m.start())[0] if told else ""
 
     def _land(self, phrase: str, span: Span) -> str:
         """ "The civil defence": the side whose land was told of last, of those that have such a body."""
