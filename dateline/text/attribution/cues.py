@@ -234,6 +234,8 @@ def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     content = line.rest(begin)
     if source is None or content is None or (line.lower(c) == "speaking" and line.lower(c + 1) != "of"):
         return None
+    if line.lower(c) == "asking" and _UNNAMED.search(line.text, line.tokens[c].end, line.span.end):
+        return None  # "asking not to be identified"
     verb = line.words.participles[line.lower(c)]
     led = line.lower(begin - 1) == "that" or line.lower(begin) in {'"', "“", "to"}
     if not led and (verb == "clausal" or (verb == "context" and not found)):

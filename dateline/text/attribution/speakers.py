@@ -52,6 +52,7 @@ _TELLING = re.compile(
 )
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _KEPT = 80  # speakers told of last
+_IN = (" in ", " in the ")
 _NEAR = 300  # characters
 _FAR = 1500
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
@@ -181,10 +182,11 @@ class Register:
         if kind.id != "governor":
             return ""
         told = [m for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
+        states = self.issue & self.words.states  # "in Thailand's Kap Choeng district"
         told += [
             m
             for m in self.words.group.finditer(before)
-            if self.words.sides[m[0].lower()] in self.issue & self.words.states
+            if self.words.sides[m[0].lower()] in states and before.endswith(_IN, 0, m.start())
         ]
         return " " + max(told, key=lambda m: m.start())[0] if told else ""
 
@@ -279,12 +281,9 @@ class Register:
                 return source
         bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
-            named = [s for s in self.known if s.kind == kind.id and s.name.lower().endswith(" " + bare)]
-            if named and fold(named[-1].name) != fold(phrase):
-                return named[-1]
             within = re.compile(r"\b.*\b".join(["", *map(re.escape, bare.split()), ""]))  # "the deputy minister"
-            for source in reversed(self.known):
-                described = f"{source.name} {source.description}".lower()
-                if source.kind == kind.id and within.search(described) and fold(source.name) != fold(phrase):
-                    return source
+            alike = [s for s in self.known if s.kind == kind.id and fold(s.name) != fold(phrase)]
+            told = [s for s in alike if within.search(f"{s.name} {s.description}".lower())]
+            named = [s for s in told if s.person or s.name.lower().endswith(" " + bare)]
+            return next(reversed(named or told), None)
         return None
