@@ -13,6 +13,7 @@ _PROMISED = frozenset(
     {"promises", "promised", "predicts", "fears", "hopes", "estimates", "laments", "insists", "suggests"}
 )
 _SHORT = 6  # tokens of what stands ahead of "according to" in the middle
+_OBJECTS = frozenset("it them him her us me this that".split())
 _TURNED = frozenset({"wrote", "writes", "added", "adds", "explained", "recalled", "recalls"})
 
 
@@ -24,7 +25,7 @@ def turned(line: Line, c: int) -> tuple[Cue, int] | None:
     stop = phrase_end(line.tokens, c + 1, line.words)
     inner = [line.words.finite.fullmatch(token.lower) for token in line.tokens[c + 1 : stop]]
     ends = stop >= len(line.tokens) or line.tokens[stop].text in ",.;"
-    if not ends or any(inner) or line.lower(c + 1) in LEADS:
+    if not ends or any(inner) or line.lower(c + 1) in LEADS or line.lower(c + 1) in _OBJECTS:
         return None
     said = lower.startswith("sa") or lower in _TURNED
     kind = line.words.kind.search(line.text, line.tokens[c].end, line.tokens[stop - 1].end)
@@ -41,6 +42,7 @@ def after(line: Line, c: int) -> tuple[Cue, int] | None:
         return None
     if (
         line.lower(c + 1) in LEADS
+        or line.lower(c + 1) in _OBJECTS  # "…, knew it"
         or line.lower(c) in SHOWING
         or (
             c

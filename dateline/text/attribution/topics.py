@@ -34,9 +34,9 @@ def topic(line: Line) -> None:
     if (his := _HIS_NAME.match(line.text, line.span.start, line.span.end)) is not None:  # "His name is Eliécer"
         bearer = line.register.read("he" if his[1] == "His" else "she", Span(*his.span(1)))
         if bearer is not None:
-            line.register.add(
-                replace(bearer, name=his[2], span=Span(*his.span(2)), description=bearer.name, person=True)
-            )
+            renamed = replace(bearer, name=his[2], span=Span(*his.span(2)), description=bearer.name, person=True)
+            line.register.add(renamed)
+            line.register.topic = renamed
             return
     told = [person for found in _told_of(line) if (person := _person(line, found)) is not None]
     source = _talked_to(line) or whom(line)
