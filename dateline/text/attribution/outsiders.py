@@ -42,13 +42,13 @@ def bystander(described: str, words: Words, *, shipping: bool) -> bool:
 
 def of_other_country(described: str, issue: frozenset[str], words: Words) -> bool:
     """ "A French officer in Kyiv": whether the first country that is told owns the speaker and is no party."""
-    others = [m for m in words.elsewhere.finditer(described) if m[0] != "foreign" and not m[0].endswith("-backed")]
+    others = [m for m in words.elsewhere.finditer(described) if not m[0].endswith("-backed")]
     sides = list(words.side.finditer(described))
     others += [m for m in sides if words.sides[m[0].lower()] not in issue and m[0][0].isupper()]
     first = min(others, key=lambda m: m.start(), default=None)
     if first is None or _BACKED.match(described, first.end()):
         return False
-    if any(words.sides[m[0].lower()] in issue and m.start() < first.start() for m in sides):
+    if any(words.sides[m[0].lower()] in issue and m.start() <= first.start() for m in sides):
         return False
     kind = words.kind.search(described, first.end())
     return kind is not None and bool(_OWN.match(described, first.end(), kind.start()))

@@ -26,6 +26,7 @@ _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minist
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _FOREMOST = 3  # times that the rebels are named as often as any others
+_CLEARLY = 2  # times that the places of one side are named as often as those of another
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
 _SIGNED = re.compile(
     r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
@@ -100,7 +101,7 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
     homes = homes or _at_home_with(_most(told), told, issue, words)
     state = _most({side: told.get(side, 0) for side in homes}) or datelined(text, issue, words)
-    local = state or _most({side: n for side, n in places.items() if side in issue})
+    local = state or _most({side: n for side, n in places.items() if side in issue}, times=_CLEARLY)
     state = state or _most(_armies(text, issue, words))
     local = local or state
     states = words.states & issue - words.distant
@@ -144,10 +145,10 @@ def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
     return counts
 
 
-def _most(counts: dict[str, int]) -> str | None:
-    most = max(counts.values(), default=0)
-    best = [side for side, n in counts.items() if n == most]
-    return best[0] if len(best) == 1 else None
+def _most(counts: dict[str, int], times: int = 1) -> str | None:
+    """Which has the most; `times`: as often as any other at least."""
+    first, second = [*sorted(counts.values(), reverse=True), -1, -1][:2]
+    return max(counts, key=lambda side: counts[side]) if first > second and first >= times * second else None
 
 
 @lru_cache(maxsize=2)

@@ -159,7 +159,7 @@ class Register:
         last = next((s for s in reversed(self.known) if s.kind != kind.id and s.span.end <= span.start), None)
         if last is not None and last.side and not (subject and subject[1] > last.span.end):
             near = self.text[last.span.end : span.start]
-            if "\n" not in near and len(near) < _NEAR and side is None and (its or not kind.own):
+            if "\n" not in near and len(near) < _NEAR and ((its and not last.person) or (side is None and not kind.own)):
                 return last.side
         if subject is None:
             return side
