@@ -20,9 +20,18 @@ _BODY_OF = re.compile(rf"\b{_BODY} (?:of|for|in) (?:the )?\Z", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE)
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
+_ITS_REPORT = re.compile(
+    r"['’]s? (?:\w+ ){0,2}?(?:report|bulletin|summary|communiqu[ée]|statement|update|briefing|readout|press release)\b", re.IGNORECASE
+)
+
 
 def held(described: str, kind: Kind, words: Words) -> Kind:
-    """The kind by the office, where a title before the name alone makes a third party: "the RSF's health chief, Dr X"."""
+    """The kind by the office, where a title before the name alone makes a third party: "the RSF's health chief, Dr X"; and
+    of whoever issues a report: "the General Staff's evening report".
+    """
+    if kind.id == "outlet" and (report := _ITS_REPORT.search(described)) is not None:
+        issuers = [words.kinds[found[0].lower()] for found in words.kind.finditer(described[: report.start()])]
+        return issuers[-1] if issuers else kind
     if kind.id not in _MINDED or not _TITLE.search(described):
         return kind
     rest = _TITLE.sub("", described)

@@ -25,6 +25,23 @@ _CHIEF = re.compile(r"\b[Cc]hief of (?:the )?(?!Staff|General|Defen[cs]e|Police|
 _BACKED = re.compile(r"-\w")  # "US-backed" tells of another
 _OWN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3}?\s?\Z")  # from the country to the word for the speaker
 
+_DOING = re.compile(
+    r",? who (?:has |had |have |once )?(?:\w+ly )?(?:watched|advised|advises|covered|covers|studied|studies|visited|interviewed|met|"
+    r"follows|followed|tracks|tracked|fled|left|knows|knew|saw|heard|investigates|investigated|wrote|writes)\b[^,]*"
+)
+_IN = re.compile(r"\b(?:in|near|outside|from|at) \Z")
+
+
+def without_doings(described: str) -> str:
+    """ "X, who advised two Malian presidents": without what tells of others."""
+    return _DOING.sub("", described)
+
+
+def sides_in(described: str, words: Words) -> list[re.Match[str]]:
+    """The names of sides in a description, but not the half of a double name ("Maïga-Touré")."""
+    found = words.side.finditer(described)
+    return [m for m in found if words.group.fullmatch(m[0]) or not re.match(r"-[A-Z]", described[m.end() : m.end() + 2])]
+
 
 def of_shipping(text: str) -> bool:
     """Whether a text is on ships and trade, so that its captains and pilots are of ships."""
