@@ -18,6 +18,7 @@ _BODY = (
 _ITS_BODY = re.compile(rf"['’]s? (?:[\w’'-]+ ){{0,3}}?{_BODY}\b", re.IGNORECASE)
 _BODY_OF = re.compile(rf"\b{_BODY} (?:of|for|in) (?:the )?\Z", re.IGNORECASE)
 _MEMBER = re.compile(r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE)
+_NEAR = 60  # characters before a name
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
 _ITS_REPORT = re.compile(
@@ -57,3 +58,22 @@ def body_of(described: str, kind: Kind, issue: frozenset[str], words: Words) -> 
 def of_its_party(described: str, kind: Kind) -> bool:
     """ "The party's MP X"."""
     return kind.id == "civil society" and bool(re.match(r"the party['’]s\b", described, re.IGNORECASE)) and bool(_MEMBER.search(described))
+
+
+_AFTER = re.compile(
+    r", (?P<told>(?:an?|the|in charge|who (?:speaks|commands|leads|heads|runs|serves)|of|from|with|speaking for|spokes\w+|head|chief|commander)\b"
+    r"[^.;:,“”\"\n]{3,90})"
+)
+_OWNER = re.compile(r"[^.;:,“”\"\n]{2,30}['’]s? (?:[\w-]+ ){0,3}?[\w-]+, \Z")
+
+
+def told_beside(name: str, text: str, at: int, words: Words) -> str:
+    """What stands beside a name and tells of its side: "X, in charge of communication for the M23", "Phnom Penh's spokeswoman,
+    Lieutenant General X"; empty if nothing does. `at`: where the words for the speaker begin.
+    """
+    owner = _OWNER.search(text[max(0, at - _NEAR) : at])
+    if owner is not None and words.group.search(owner[0]) and words.kind.search(owner[0]):
+        return " " + owner[0].strip(", ")
+    end = text.find(name, at) + len(name)
+    after = _AFTER.match(text, end) if end >= len(name) else None
+    return f", {after['told']}" if after and (words.side.search(after["told"]) or words.elsewhere.search(after["told"])) else ""

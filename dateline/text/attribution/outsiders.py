@@ -4,7 +4,7 @@ those who left their office, chiefs of villages. Pure.
 
 import re
 
-from dateline.text.attribution.words import Words
+from dateline.text.attribution.words import Kind, Words
 
 _SHIPPING = re.compile(
     r"\b(?:vessels?|ships?|tankers?|freighters?|bulk carriers?|container ships?|shipowners?|shipping|freight|cargo|seafarers?|"
@@ -37,10 +37,14 @@ def without_doings(described: str) -> str:
     return _DOING.sub("", described)
 
 
-def sides_in(described: str, words: Words) -> list[re.Match[str]]:
-    """The names of sides in a description, but not the half of a double name ("Maïga-Touré")."""
+def sides_in(described: str, kind: Kind | None, words: Words) -> list[re.Match[str]]:
+    """The names of sides that somebody may speak for: not the half of a double name ("Maïga-Touré"), nor where a diplomat or
+    a chamber of trade is ("diplomats in Bamako").
+    """
     found = words.side.finditer(described)
-    return [m for m in found if words.group.fullmatch(m[0]) or not re.match(r"-[A-Z]", described[m.end() : m.end() + 2])]
+    found = (m for m in found if words.group.fullmatch(m[0]) or not re.match(r"-[A-Z]", described[m.end() : m.end() + 2]))
+    placed = kind is None or kind.id == "diplomat"
+    return [m for m in found if not (placed and _IN.search(described[: m.start()]))]
 
 
 def of_shipping(text: str) -> bool:

@@ -236,7 +236,7 @@ def side_of(
             return side, False
     if kind is None:
         described = without_doings(described)
-    named = [words.sides[found[0].lower()] for found in sides_in(described, words)]
+    named = [words.sides[found[0].lower()] for found in sides_in(described, kind, words)]
     here = list(dict.fromkeys(side for side in named if side in issue))
     if _SEVERAL.search(lower) or (len(here) > 1 and " and " in lower):
         return None, True
@@ -246,6 +246,8 @@ def side_of(
         return home.author, False
     general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
     if kind is None or (named and not general) or bystander(described, words, shipping=home.shipping):
+        return None, False
+    if kind.id == "diplomat":
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:

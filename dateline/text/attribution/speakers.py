@@ -19,6 +19,7 @@ from dateline.text.attribution.naming import (
     shortened,
 )
 from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
+from dateline.text.attribution.offices import told_beside
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.words import Kind, Words
@@ -129,7 +130,8 @@ class Register:
             doer = self.words.kinds[doing[0].lower()]
             kind = doer if doer.id in ("soldier", "commander") else kind  # "my friend X, who flies reconnaissance"
         if kind is not None and kind.own and not self.words.side.search(phrase):
-            phrase += self._nearby(kind, span) or self._land(phrase, span)
+            beside = told_beside(name, self.text, span.start, self.words) if person else ""
+            phrase += beside or self._nearby(kind, span) or self._land(phrase, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
@@ -150,7 +152,7 @@ class Register:
         its = owned(phrase)
         if side is not None and not its:
             return side
-        beside = bool(self.known) and "\n" not in self.text[self.known[-1].span.end : span.start]
+        beside = bool(self.known) and "\n" not in self.text[self.known[-1].span.end : span.start].rstrip(' \n"“')
         if its and beside and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
             return None  # "the civil society reports. Its president"
         subject = subject_before(
