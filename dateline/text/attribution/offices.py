@@ -21,6 +21,7 @@ _MEMBER = re.compile(r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators
 _NEAR = 60  # characters before a name
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
+_OF_STATE = re.compile(r"\b(?:minister|governor|mayor|prefect|sub-prefect|administrator|commissioner)\b", re.IGNORECASE)
 _ITS_REPORT = re.compile(
     r"['’]s? (?:\w+ ){0,2}?(?:report|bulletin|summary|communiqu[ée]|statement|update|briefing|readout|press release)\b", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ def held(described: str, kind: Kind, words: Words) -> Kind:
     kinds = [words.kinds[found[0].lower()] for found in words.kind.finditer(rest)]
     if not kinds or kinds[0].id not in _HOLDS or not all(k.party for k in kinds):
         return kind
-    return kinds[0] if words.side.search(rest) or "minister" in rest.lower() else kind
+    return kinds[0] if words.side.search(rest) or _OF_STATE.search(rest) else kind
 
 
 def body_of(described: str, kind: Kind, issue: frozenset[str], words: Words) -> str | None:

@@ -29,12 +29,19 @@ _DOING = re.compile(
     r",? who (?:has |had |have |once )?(?:\w+ly )?(?:watched|advised|advises|covered|covers|studied|studies|visited|interviewed|met|"
     r"follows|followed|tracks|tracked|fled|left|knows|knew|saw|heard|investigates|investigated|wrote|writes)\b[^,]*"
 )
+_FOR = re.compile(r"\b(?:of|with|from|for) (?:the |an? )?\Z")  # "a pilot of the UN"
+_LEFT = re.compile(r"\A(?:(?:an?|the|one|two|another) )?(?:[A-Z]\w+ )?(?:former|ex-|retired|onetime|one-time)", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|near|outside|from|at) \Z")
 
 
 def without_doings(described: str) -> str:
     """ "X, who advised two Malian presidents": without what tells of others."""
     return _DOING.sub("", described)
+
+
+def left_office(described: str) -> bool:
+    """ "A retired Malian general"."""
+    return _LEFT.match(described) is not None
 
 
 def sides_in(described: str, kind: Kind | None, words: Words) -> list[re.Match[str]]:
@@ -55,6 +62,9 @@ def of_shipping(text: str) -> bool:
 def bystander(described: str, words: Words, *, shipping: bool) -> bool:
     """Whether somebody of whom no country at war is told speaks for none: `shipping`, if the text is on ships."""
     if words.elsewhere.search(described) or _FORMER.search(described) or _CHIEF.search(described):
+        return True
+    serves = (m for m in words.kind.finditer(described) if words.kinds[m[0].lower()].id == "united nations")
+    if any(_FOR.search(described[: m.start()]) for m in serves):
         return True
     if _ARMED.search(described):
         return False

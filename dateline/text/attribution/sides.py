@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dateline.text.attribution.datelines import datelined, written_at
 from dateline.text.attribution.offices import body_of, held, of_its_party
-from dateline.text.attribution.outsiders import bystander, of_other_country, of_shipping, sides_in, without_doings
+from dateline.text.attribution.outsiders import bystander, left_office, of_other_country, of_shipping, sides_in, without_doings
 from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
@@ -241,7 +241,8 @@ def side_of(
     if _SEVERAL.search(lower) or (len(here) > 1 and " and " in lower):
         return None, True
     if here:
-        return None if kind and of_other_country(described, issue, words) else here[0], False
+        left = kind is not None and (left_office(described) or of_other_country(described, issue, words))
+        return None if left else here[0], False
     if kind is not None and home.author and _OUR.search(described):
         return home.author, False
     general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
