@@ -34,7 +34,7 @@ def held(described: str, kind: Kind, words: Words) -> Kind:
     if kind.id == "outlet" and (report := _ITS_REPORT.search(described)) is not None:
         issuers = [words.kinds[found[0].lower()] for found in words.kind.finditer(described[: report.start()])]
         return issuers[-1] if issuers else kind
-    if kind.id not in _MINDED or not _TITLE.search(described):
+    if kind.id not in _MINDED | {"monitor"} or not _TITLE.search(described):
         return kind
     rest = _TITLE.sub("", described)
     kinds = [words.kinds[found[0].lower()] for found in words.kind.finditer(rest)]

@@ -21,7 +21,7 @@ _ABOARD = re.compile(
 )
 _ARMED = re.compile(r"\b(?:army|navy|naval|military|coast ?guard|warship|frigate|patrol|brigade|fleet|air force)\b", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|onetime|one-time|one time)", re.IGNORECASE)
-_CHIEF = re.compile(r"\b[Cc]hief of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]")
+_CHIEF = re.compile(r"\b(?:[Cc]hief|[Ee]mir|[Ss]ultan|[Kk]ing) of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]")
 _BACKED = re.compile(r"-\w")  # "US-backed" tells of another
 _OWN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3}?\s?\Z")  # from the country to the word for the speaker
 
