@@ -11,6 +11,11 @@ _STOP = re.compile(r"[.!?:;][”\"]?\s+|\n")
 _LEAD = 3  # words before a name that is still the subject of its sentence: "But the Russian …"
 _ITS = re.compile(r"(?:[\w ,-]+ (?:to|of|in|for|from) )?(?:its|their)\b", re.IGNORECASE)  # "an adviser to its leader"
 _OF_THEM = re.compile(r"\b(?:of|in|on|from) (?:one|two|some|most|both|all) of (?:them|these)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:, |\A)an? (?:ministry|army|military|government|police|party|company) (?:spokes\w+|official|officer)"
+    r"|\A(?:the )?foreign (?:ministry|minister|affairs)\b",
+    re.IGNORECASE,
+)  # of the body told of right before
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _THE_GROUP = re.compile(
     r"(?:(?:But|And|Yet|So) )?(?:the|this|that) (?:group|movement|militia|front|faction|rebels|insurgents|party)\b",
@@ -41,7 +46,7 @@ def of_group_before(phrase: str, span: Span, text: str, words: Words) -> str | N
 
 def owned(phrase: str) -> bool:
     """ "Its spokesman"."""
-    return bool(_ITS.match(phrase) or _OF_THEM.search(phrase))
+    return bool(_ITS.match(phrase) or _OF_THEM.search(phrase) or _OFFICE.search(phrase))
 
 
 def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: bool) -> tuple[str, int] | None:

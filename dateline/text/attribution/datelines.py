@@ -12,6 +12,17 @@ _AT = re.compile(
     re.MULTILINE,
 )
 
+_CAPITALS = re.compile(r"^\s*(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2})(?:,| ?/| ?[—–(]| - )", re.MULTILINE)
+
+
+def written_at(text: str, issue: frozenset[str], words: Words) -> str | None:
+    """The side whose town stands in capitals at the head: "SURIN, Thailand"."""
+    for found in _CAPITALS.finditer(text, 0, _HEAD):
+        side = words.places.get(found["place"].lower())
+        if side in issue:
+            return side
+    return None
+
 
 def datelined(text: str, issue: frozenset[str], words: Words) -> str | None:
     """The state at war whose capital, or another name of which, begins a line at the head as a dateline does."""

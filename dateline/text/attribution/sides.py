@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.text.attribution.datelines import datelined
+from dateline.text.attribution.datelines import datelined, written_at
 from dateline.text.attribution.offices import body_of, held, of_its_party
-from dateline.text.attribution.outsiders import bystander, of_other_country, of_shipping
+from dateline.text.attribution.outsiders import (
+    bystander,
+    left_office,
+    of_other_country,
+    of_shipping,
+    sides_in,
+    without_doings,
+)
 from dateline.text.attribution.words import Kind, Words
 
 _LOCAL = frozenset({"government", "governor", "ministry"})
@@ -27,6 +34,8 @@ _ARMY = re.compile(r"(?:['’]s)? (?:army|military|air force|navy|defence minist
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _MUCH = 5  # times that another side may be told of more than the one whose country the war is in
 _FOREMOST = 3  # times that the rebels are named as often as any others
+_SLUR = 3  # what only one side says tells more of an author than how a town is spelt
+_CLEARLY = 2  # times that the places of one side are named as often as those of another
 _OFTEN = 2  # times that an author who does not speak of the enemy says "our troops"
 _SIGNED = re.compile(
     r"\b(?:communiqu[ée]|statement|declaration|bulletin|press release|message|order|briefing|summary)\b", re.IGNORECASE
@@ -101,9 +110,12 @@ def home_of(text: str, issue: frozenset[str], words: Words) -> Home:
     homes = [side for side in words.home & issue if told.get(side, 0) * _MUCH >= most]  # not where one Syrian is named
     homes = homes or _at_home_with(_most(told), told, issue, words)
     state = _most({side: told.get(side, 0) for side in homes}) or datelined(text, issue, words)
-    local = state or _most({side: n for side, n in places.items() if side in issue})
+    there = {side: n for side, n in places.items() if side in issue}
+    local = state or written_at(text, issue, words) or _most(there, times=_CLEARLY)
     state = state or _most(_armies(text, issue, words))
     local = local or state
+    if state is not None and (soil := _most(there, times=_MUCH)) in words.states and there[soil] >= _MUCH:
+        local = soil  # across the border
     states = words.states & issue - words.distant
     state = state or (next(iter(states)) if len(states) == 1 else None)
     own, foe = _taking_part(text, issue, words)
@@ -147,10 +159,10 @@ def _armies(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
     return counts
 
 
-def _most(counts: dict[str, int]) -> str | None:
-    most = max(counts.values(), default=0)
-    best = [side for side, n in counts.items() if n == most]
-    return best[0] if len(best) == 1 else None
+def _most(counts: dict[str, int], times: int = 1) -> str | None:
+    """Which has the most; `times`: as often as any other at least."""
+    first, second = [*sorted(counts.values(), reverse=True), -1, -1][:2]
+    return max(counts, key=lambda side: counts[side]) if first > second and first >= times * second else None
 
 
 @lru_cache(maxsize=2)
@@ -195,7 +207,7 @@ def _spoken(text: str, issue: frozenset[str], words: Words) -> dict[str, int]:
     counts: dict[str, int] = {}
     for found in words.spoken.finditer(text):
         for side in words.speech[found[0]] & issue:
-            counts[side] = counts.get(side, 0) + 1
+            counts[side] = counts.get(side, 0) + (1 if words.place.fullmatch(found[0]) else _SLUR)
     return counts
 
 
@@ -232,16 +244,21 @@ def side_of(
     for name, side in words.installed.items():
         if name in lower and side in issue:
             return side, False
-    named = [words.sides[found[0].lower()] for found in words.side.finditer(described)]
+    if kind is None:
+        described = without_doings(described)
+    named = [words.sides[found[0].lower()] for found in sides_in(described, kind, words)]
     here = list(dict.fromkeys(side for side in named if side in issue))
     if _SEVERAL.search(lower) or (len(here) > 1 and " and " in lower):
         return None, True
     if here:
-        return None if kind and of_other_country(described, issue, words) else here[0], False
+        left = kind is not None and (left_office(described) or of_other_country(described, issue, words))
+        return None if left else here[0], False
     if kind is not None and home.author and _OUR.search(described):
         return home.author, False
     general = all(found[0].islower() for found in words.side.finditer(described))  # "the junta"
     if kind is None or (named and not general) or bystander(described, words, shipping=home.shipping):
+        return None, False
+    if kind.id == "diplomat":
         return None, False
     placed = [words.places[found[0].lower()] for found in words.place.finditer(described)]
     for side in placed:
@@ -255,7 +272,11 @@ def _at_home(described: str, kind: Kind, home: Home, words: Words) -> str | None
         return home.foe
     if kind.id == "blogger" and home.foe:  # in a text that takes part itself
         return home.state
-    rebel = any(words.kinds[found[0].lower()].id == "armed group" for found in words.kind.finditer(described))
+    rebel = any(
+        words.kinds[found[0].lower()].id == "armed group"
+        for found in words.kind.finditer(described)
+        if found[0].lower() != "brigades"
+    )
     rebel = rebel or bool(home.rebels and _FIGHTER.search(described)) or bool(_OF_GROUP.search(described))
     if rebel and kind.id != "military" and "pro-government" not in described.lower():  # "a militia fighter"
         return home.rebels

@@ -19,6 +19,7 @@ from dateline.text.attribution.naming import (
     shortened,
 )
 from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
+from dateline.text.attribution.offices import told_beside
 from dateline.text.attribution.sides import Home, side_of
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.words import Kind, Words
@@ -130,7 +131,8 @@ class Register:
             doer = self.words.kinds[doing[0].lower()]
             kind = doer if doer.id in ("soldier", "commander") else kind  # "my friend X, who flies reconnaissance"
         if kind is not None and kind.own and not self.words.side.search(phrase):
-            phrase += self._nearby(kind, span) or self._land(phrase, span)
+            beside = told_beside(name, self.text, span.start, self.words) if person else ""
+            phrase += beside or self._nearby(kind, span) or self._land(phrase, span)
         side, several = side_of(phrase.replace("’", "'"), kind, self.issue, self.home, self.words)
         owner = self._owner(phrase, kind) if not self.words.side.search(phrase) else None
         if owner is None and kind is None and person and self.known and _MANY.match(self.known[-1].name):
@@ -151,7 +153,7 @@ class Register:
         its = owned(phrase)
         if side is not None and not its:
             return side
-        beside = bool(self.known) and "\n" not in self.text[self.known[-1].span.end : span.start]
+        beside = bool(self.known) and "\n" not in self.text[self.known[-1].span.end : span.start].rstrip(' \n"“')
         if its and beside and _ITS.match(phrase.lower()) and not self._party(self.known[-1]):
             return None  # "the civil society reports. Its president"
         subject = subject_before(
@@ -160,7 +162,11 @@ class Register:
         last = next((s for s in reversed(self.known) if s.kind != kind.id and s.span.end <= span.start), None)
         if last is not None and last.side and not (subject and subject[1] > last.span.end):
             near = self.text[last.span.end : span.start]
-            if "\n" not in near and len(near) < _NEAR and side is None and (its or not kind.own):
+            if (
+                "\n" not in near
+                and len(near) < _NEAR
+                and ((its and not last.person) or (side is None and not kind.own))
+            ):
                 return last.side
         if subject is None:
             return side

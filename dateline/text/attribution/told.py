@@ -1,6 +1,6 @@
 """The claims of a text as they are made, and whose a quotation is that has no word of saying. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.claims import Attribution, Claim
 from dateline.model import Span
@@ -9,6 +9,7 @@ from dateline.text.attribution.source import Source
 from dateline.text.attribution.status import status_of
 from dateline.text.attribution.words import Words
 
+_SERVING = frozenset({"soldier", "commander"})
 _BESIDE = 3  # characters between a quotation and the sentence that tells of its speaker
 _RECENT = 30  # claims back that what is said may overlap
 
@@ -80,7 +81,7 @@ class Told:
 
 
 def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, quoted: bool) -> Claim:
-    source = cue.source
+    source = _of_relay(cue, words)
     said = Attribution(
         source.name,
         source.span,
@@ -102,6 +103,15 @@ def _claim(text: str, sentence: Span, cue: Cue, content: Span, words: Words, *, 
         quoted=quoted,
     )
     return Claim(content, said, quoted, status, because)
+
+
+def _of_relay(cue: Cue, words: Words) -> Source:
+    """The speaker; a soldier whom a party quotes and of whom no side is told is its own."""
+    source, via = cue.source, cue.via
+    if via is None or via.side is None or source.kind not in _SERVING or source.person:
+        return source
+    described = f"{source.name} {source.description}"
+    return source if words.side.search(described) or words.enemy.search(described) else replace(source, side=via.side)
 
 
 def _via(cue: Cue, text: str) -> Attribution | None:
