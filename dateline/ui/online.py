@@ -45,6 +45,7 @@ class Errand:
     queries: tuple[Query, ...]
     outcomes: list[Outcome] = field(default_factory=list)
     told: int = 0  # outcomes that the story on the screen knows of
+    settled: bool = False  # whether that story knows that it is over
     seen: float = field(default_factory=time.monotonic)  # when its progress was last looked at
     cancel: threading.Event = field(default_factory=threading.Event)
     thread: threading.Thread | None = None
@@ -59,6 +60,7 @@ def answers(article_id: str) -> Mapping[str, tuple[Answer, ...]]:
     errand = _errand(article_id)
     if errand is None:
         return {}
+    errand.settled = errand.is_over  # before the outcomes are counted, so that none comes in between
     errand.told = len(errand.outcomes)
     return {outcome.toponym: outcome.answers for outcome in errand.outcomes[: errand.told] if outcome.answers}
 
@@ -72,7 +74,7 @@ def notices(article_id: str) -> tuple[str, ...]:
     if service is None:
         return ()
     errand = _errand(article_id)
-    failed = [outcome for outcome in errand.outcomes if not outcome.is_known] if errand and errand.is_over else []
+    failed = [outcome for outcome in errand.outcomes if not outcome.is_known] if errand and errand.settled else []
     told = [failed[0].sentence] if failed else []
     if errand and failed and (more := len(errand.queries) - len(errand.outcomes) + len(failed) - 1):
         told.append(f"Nor have {times(more, 'more name')}. What is known offline stands as it is.")
@@ -95,7 +97,7 @@ def show_online(story: Story) -> None:
     with st.container(key="online", horizontal=True, vertical_alignment="center"):
         if errand is None:
             _offer(article_id, queries, service)
-        elif errand.is_over:
+        elif errand.settled:
             _sum_up(article_id, errand, service)
         else:
             st.fragment(_progress, run_every=EVERY)(errand, service.title)

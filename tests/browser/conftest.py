@@ -21,6 +21,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 from playwright.sync_api import TimeoutError as NotYet
@@ -28,6 +29,8 @@ from playwright.sync_api import TimeoutError as NotYet
 TOP = Path(__file__).parents[2]
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
+SLOW = 30_000  # milliseconds that a busy machine may take
+expect.set_options(timeout=SLOW)
 # What Streamlit's own page makes Chromium say, on any app with a component.
 STREAMLITS_OWN = ("Unrecognized feature:", "An iframe which has both allow-scripts and allow-same-origin")
 
@@ -172,7 +175,7 @@ class Seen:
     def comes_to(self, lat: float, lon: float, within: float = 0.05) -> None:
         # Until Leaflet has it, the name is that of the bare element.
         there = f"Math.abs(map_div.getCenter().lat - {lat}) < {within} && Math.abs(map_div.getCenter().lng - {lon}) < {within}"
-        self.frame.wait_for_function(f"map_div.getCenter && {there}", timeout=5000)
+        self.frame.wait_for_function(f"map_div.getCenter && {there}", timeout=SLOW)
 
 
 HEAD, ROW = 35, 35  # pixels of a table's head, and of a row that is not made higher
@@ -200,7 +203,7 @@ def look(browser: Browser) -> Iterator[Callable[..., Seen]]:
     def open_page(size: tuple[int, int] = DESKTOP, scheme: Literal["light", "dark"] = "light") -> Seen:
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(SLOW)
         seen = Seen(context.new_page())
 
         def hear(message: ConsoleMessage) -> None:

@@ -12,15 +12,19 @@ from collections.abc import Iterator, Sequence
 from dateline.claims import Claim
 from dateline.model import Sentence, Span
 from dateline.text.attribution.cues import cues_of
+from dateline.text.attribution.homes import home_of
+from dateline.text.attribution.issue import at_issue
 from dateline.text.attribution.line import Cue
 from dateline.text.attribution.quotes import is_passage, quotations
-from dateline.text.attribution.sides import at_issue, home_of
 from dateline.text.attribution.source import aliases_of
 from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.told import Told
 from dateline.text.attribution.words import Words, load
 
 _FOOTNOTE = re.compile(r"([.!?][”\"]?(?:\[\d+\])+)\s+(?=[A-Z“\"])")
+_ASKS = re.compile(
+    r"[?!…][”\"»] (?:(?:the|a|an|The|A|An) )?(?:[A-Z][\w’'-]+ ){0,3}?(?:[a-z]+ )?([a-z]+)(?=[,.;]|\Z| (?:and|with|as|when|me|us)\b)"
+)
 _RECENT = 30  # quotations about a sentence
 
 
@@ -33,7 +37,7 @@ def claims(text: str, sentences: Sequence[Sentence], words: Words | None = None)
     ends = [q.end for q in quoted]
     told = Told(text, words)
     last_start = last_end = 0
-    for span in _apart(text, sentences):
+    for span in _apart(text, sentences, words):
         if "\n" in text[last_end : span.start]:
             told.new_paragraph()
         before = Span(last_start, last_end) if last_end and "\n" not in text[last_end : span.start] else None
@@ -66,10 +70,17 @@ def _nothing(content: str, words: Words) -> bool:
     )
 
 
-def _apart(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
-    """The sentences, those apart between which only the mark of a footnote stands: "…, it said.[3] The army …"."""
+def _apart(text: str, sentences: Sequence[Sentence], words: Words) -> Iterator[Span]:
+    """The sentences; those apart between which only the mark of a footnote stands: "…, it said.[3] The army …"; those as one
+    that only a question parts from its speaker: “In my larder?” Bondar asks.
+    """
+    began = -1
     for sentence in sentences:
-        start = sentence.span.start
+        start = began if began >= 0 else sentence.span.start
+        began = -1
+        if (speaker := _ASKS.match(text, sentence.span.end - 2)) is not None and speaker[1] in words.verbs:
+            began = start
+            continue
         for mark in _FOOTNOTE.finditer(text, start, sentence.span.end):
             yield Span(start, mark.end(1))
             start = mark.end()
@@ -89,4 +100,6 @@ def _content(text: str, cue: Cue, passages: Sequence[Span]) -> tuple[Span, bool]
 def _whole(text: str, passage: Span) -> bool:
     """Whether a quotation is a sentence, and not some words of one."""
     before = text[max(0, passage.start - 40) : passage.start].rpartition("\n")[2].strip(' “"„«‘’')
+    if re.match(r".\s+(?:is|was)\b", text[passage.end : passage.end + 8]):  # "“Where to?” is the question"
+        return False
     return (not before or before[-1] in ':.,”’!?"') and text[passage.start].isupper()

@@ -33,17 +33,23 @@ def by_phrase(line: Line, match: re.Match[str]) -> tuple[Cue, int] | None:
         by = 0
     if by:  # a report by X
         first, stop = by + 1, phrase_end(tokens, by + 1, line.words, opens=opens)
+    begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
+    relative = begins > 0 and line.lower(begins - 1) in line.words.relatives
+    if relative:  # "which according to the junta killed"
+        done = (i for i in range(first + 1, stop) if tokens[i].lower.endswith("ed") and not tokens[i].is_capital)
+        stop = next(done, stop)
     source = line.read(first, stop)
     if source is None:
         return None
-    begins = next((i for i, token in enumerate(tokens) if token.start >= match.start()), 0)
-    joined = line.lower(begins - 1) in _JOINING and begins > 0
+    joined = begins > 0 and (line.lower(begins - 1) in _JOINING or line.lower(begins - 1) == ";")
     when = line.lower(0) in LEADS | {"between"} and not line.words.finite.search(
         line.text, line.span.start, match.start()
     )
     told_of = line.lower(stop + 1) in line.words.relatives  # "Not true, according to X, who told"
     amid = line.lower(begins - 1) == "," and line.lower(stop) == "," and not told_of and (begins < _SHORT or when)
-    if opens or joined or amid:  # "the mine, according to X, was lost"
+    if relative:
+        content = line.rest(stop)
+    elif opens or joined or amid:  # "the mine, according to X, was lost"
         comma = next((i for i in range(stop, len(tokens)) if tokens[i].text == ","), len(tokens))
         content = line.rest(stop if line.lower(stop) in DETERMINERS else comma + 1)
     else:

@@ -18,7 +18,8 @@ _OFFICE = re.compile(
 )  # of the body told of right before
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _THE_GROUP = re.compile(
-    r"(?:(?:But|And|Yet|So) )?(?:the|this|that) (?:group|movement|militia|front|faction|rebels|insurgents|party)\b", re.IGNORECASE
+    r"(?:(?:But|And|Yet|So) )?(?:the|this|that) (?:group|movement|militia|front|faction|rebels|insurgents|party)\b",
+    re.IGNORECASE,
 )
 _OF_THE = re.compile(
     r"\b(?:of|from|in|for|with|within) (?:the|this|that) (?:group|movement|force|militia|"
@@ -55,7 +56,9 @@ def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: boo
     `alone`: beside it only the one before.
     """
     begin = max(0, span.start - _BACK)
-    before = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text[begin : span.start])  # one who is quoted begins nothing
+    before = _QUOTED.sub(
+        lambda quoted: "_" * len(quoted[0]), text[begin : span.start]
+    )  # one who is quoted begins nothing
     starts = [0, *(m.end() for m in _STOP.finditer(before))]
     paragraph = max((m.end() for m in re.finditer("\n", before)), default=0)
     for start, end in zip(reversed(starts), (len(before), *reversed(starts[1:])), strict=True):
@@ -68,7 +71,9 @@ def subject_before(span: Span, text: str, words: Words, *, its: bool, alone: boo
         first = min(found, key=lambda m: m.start(), default=None)
         if first is not None and len(before[start : first.start()].split()) < _LEAD:
             return first[0], begin + first.start()
-        if (group := _THE_GROUP.match(before, start)) is not None and (named := _group_before(text, begin + start, words)):
+        if (group := _THE_GROUP.match(before, start)) is not None and (
+            named := _group_before(text, begin + start, words)
+        ):
             return named, begin + group.start()
         if alone and not own:
             return None

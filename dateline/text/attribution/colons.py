@@ -45,7 +45,7 @@ def _told_before(line: Line) -> tuple[Cue, int] | None:
 def _named_before(line: Line) -> tuple[Cue, int] | None:
     tokens = line.tokens
     first = 3 if tokens[0].text.isdigit() else 0
-    if line.lower(0) in ("source", "sources"):  # whom the article goes by
+    if line.lower(0) in ("source", "sources", "from", "by"):  # whom the article goes by
         return None
     if (line.lower(0), line.lower(1)) in (("quote", "from"), ("quote", "of"), ("quote", "by")):
         first = 2

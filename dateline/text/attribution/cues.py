@@ -7,9 +7,10 @@ from itertools import chain
 
 from dateline.model import Span
 from dateline.text.attribution.according import by_phrase
+from dateline.text.attribution.begins import content_start
 from dateline.text.attribution.behind import after, turned
 from dateline.text.attribution.colons import colon, headline
-from dateline.text.attribution.contents import as_said, content_start, said_by_one_before
+from dateline.text.attribution.contents import as_said, said_by_one_before
 from dateline.text.attribution.heads import evidence_first, first_of, met
 from dateline.text.attribution.line import Cue, Line
 from dateline.text.attribution.nesting import parted
@@ -233,6 +234,8 @@ def _participle(line: Line, c: int, found: Sequence[Placed]) -> Placed | None:
     content = line.rest(begin)
     if source is None or content is None or (line.lower(c) == "speaking" and line.lower(c + 1) != "of"):
         return None
+    if line.lower(c) == "asking" and _UNNAMED.search(line.text, line.tokens[c].end, line.span.end):
+        return None  # "asking not to be identified"
     verb = line.words.participles[line.lower(c)]
     led = line.lower(begin - 1) == "that" or line.lower(begin) in {'"', "“", "to"}
     if not led and (verb == "clausal" or (verb == "context" and not found)):

@@ -11,12 +11,13 @@ _NAME = r"(?:[^\W\d_a-z][\w'’\-]*\.?|al-\w+|el-\w+|de|du|da|van|von|bin|ibn|ab
 CALLED = re.compile(r",? (?:known as|nicknamed|named|called|alias|call sign)\Z")  # before a name that is cut out
 RUN = re.compile(rf"[^\W\d_a-z][\w'’\-]*(?: {_NAME}){{0,4}}")
 _AFTER = re.compile(
-    rf"[.,]?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
+    rf"(?:-\w+|[.,])?\s+(?:(?:known as|nicknamed|named|called|alias|call sign) )?[“\"]?({RUN.pattern})[”\"]?"
     r"(?=$|,| (?:of|from|in|at|with|for|who|on|near) |\s?\()"
 )
 _GOES_BY = re.compile(
-    r"\b(?:goes|go|went|known|writes|posts|blogs|fights|identified|named|introduced (?:him|her)self|identified (?:him|her)self|"
-    r"gave (?:his|her) (?:first |full )?name) (?:only |simply |just )?(?:by|as|under) "
+    r"\b(?:goes|go|went|known|writes|posts|blogs|fights|calls (?:him|her)self|identified|named|"
+    r"(?:introduced|identified) (?:him|her)self|"
+    r"gave (?:his|her) (?:first |full )?name) (?:only |simply |just )?(?:(?:by|as|under) )?"
     rf"(?:the )?(?:name |alias |call sign |nom de guerre |handle )?(?:of )?[“\"]?({RUN.pattern})"
 )
 _CUT = re.compile(r"\s(?:who|which|that|whose|I|we|familiar)\s|,|\(")
@@ -57,8 +58,8 @@ def shortened(phrase: str) -> str:
     """Without "interviewed by Y" and the like; names after a comma stay."""
     parts = phrase.split(", ")
     first = re.sub(r"\son the .*", "", _REDUCED.sub("", parts[0])) or parts[0]
-    if len(first.split()) > 3:
-        first = re.sub(r"\s(?:[a-z]+ed|reached)$", "", first)  # "a driver from Douentza contacted"
+    if len(first.split()) > 2:
+        first = re.sub(r"\s(?:[a-z]{3,}ed)$", "", first)  # "a driver from Douentza contacted"
     if not first.lower().startswith("those who"):
         first = re.sub(r"\s(?:who|which|that)$", "", first) or first
     return ", ".join([first, *parts[1:]])

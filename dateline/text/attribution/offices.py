@@ -10,20 +10,42 @@ _TITLE = re.compile(
     r"\b(?:sheikh|mullah|mawlawi|maulvi|imam|ayatollah|mr|mrs|ms|dr|professor|engineer|father|brother|comrade)\b\.?(?= [A-Z])",
     re.IGNORECASE,
 )
-_HOLDS = frozenset({"official", "governor", "commander", "spokesperson", "ministry", "government", "military", "soldier", "armed group"})
+_HOLDS = frozenset(
+    {
+        "official",
+        "governor",
+        "commander",
+        "spokesperson",
+        "ministry",
+        "government",
+        "military",
+        "soldier",
+        "armed group",
+    }
+)
 _BODY = (
     r"(?:committee|commission|coordination|coordinator|council|bureau|union|party|association|organi[sz]ation|department|"
     r"cooperative|foundation|centre|center|authority|clinic|hospital|ambulance service)s?"
 )
 _ITS_BODY = re.compile(rf"['’]s? (?:[\w’'-]+ ){{0,3}}?{_BODY}\b", re.IGNORECASE)
 _BODY_OF = re.compile(rf"\b{_BODY} (?:of|for|in) (?:the )?\Z", re.IGNORECASE)
-_MEMBER = re.compile(r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE
+)
+_PHRASE = 200  # characters in which a name stands among the words for a speaker
 _NEAR = 60  # characters before a name
+_AFTER = re.compile(
+    r", (?P<told>(?:an?|the|in charge|who (?:speaks|commands|leads|heads|runs|serves)|of|from|with|speaking for|"
+    r"spokes\w+|head|chief|commander)\b"
+    r"[^.;:,“”\"\n]{3,90})"
+)
+_OWNER = re.compile(r"[^.;:,“”\"\n]{2,30}['’]s? (?:[\w-]+ ){0,3}?[\w-]+, \Z")
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
 _OF_STATE = re.compile(r"\b(?:minister|governor|mayor|prefect|sub-prefect|administrator|commissioner)\b", re.IGNORECASE)
 _ITS_REPORT = re.compile(
-    r"['’]s? (?:\w+ ){0,2}?(?:report|bulletin|summary|communiqu[ée]|statement|update|briefing|readout|press release)\b", re.IGNORECASE
+    r"['’]s? (?:\w+ ){0,2}?(?:report|bulletin|summary|communiqu[ée]|statement|update|briefing|readout|press release)\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,14 +80,11 @@ def body_of(described: str, kind: Kind, issue: frozenset[str], words: Words) -> 
 
 def of_its_party(described: str, kind: Kind) -> bool:
     """ "The party's MP X"."""
-    return kind.id == "civil society" and bool(re.match(r"the party['’]s\b", described, re.IGNORECASE)) and bool(_MEMBER.search(described))
-
-
-_AFTER = re.compile(
-    r", (?P<told>(?:an?|the|in charge|who (?:speaks|commands|leads|heads|runs|serves)|of|from|with|speaking for|spokes\w+|head|chief|commander)\b"
-    r"[^.;:,“”\"\n]{3,90})"
-)
-_OWNER = re.compile(r"[^.;:,“”\"\n]{2,30}['’]s? (?:[\w-]+ ){0,3}?[\w-]+, \Z")
+    return (
+        kind.id == "civil society"
+        and bool(re.match(r"the party['’]s\b", described, re.IGNORECASE))
+        and bool(_MEMBER.search(described))
+    )
 
 
 def told_beside(name: str, text: str, at: int, words: Words) -> str:
@@ -75,6 +94,10 @@ def told_beside(name: str, text: str, at: int, words: Words) -> str:
     owner = _OWNER.search(text[max(0, at - _NEAR) : at])
     if owner is not None and words.group.search(owner[0]) and words.kind.search(owner[0]):
         return " " + owner[0].strip(", ")
-    end = text.find(name, at) + len(name)
+    end = text.find(name, at, at + _PHRASE) + len(name)
     after = _AFTER.match(text, end) if end >= len(name) else None
-    return f", {after['told']}" if after and (words.side.search(after["told"]) or words.elsewhere.search(after["told"])) else ""
+    return (
+        f", {after['told']}"
+        if after and (words.side.search(after["told"]) or words.elsewhere.search(after["told"]))
+        else ""
+    )

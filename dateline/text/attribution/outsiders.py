@@ -12,16 +12,22 @@ _SHIPPING = re.compile(
     re.IGNORECASE,
 )
 _TRADE = 6  # different words of shipping by which a text is known to be of it
-_AFLOAT = re.compile(r"\b(?:captain|capt|master|pilots?|crews?|crewmen|sailors?|tanker|chief officer|mate)\b", re.IGNORECASE)
+_AFLOAT = re.compile(
+    r"\b(?:captain|capt|master|pilots?|crews?|crewmen|sailors?|tanker|chief officer|mate)\b", re.IGNORECASE
+)
 _ABOARD = re.compile(
     r"\b(?:captains?|masters?|pilots?|officers?|crew|crews|sailors?) (?:of|on|aboard) (?:the |a |an |another |that )?(?:[\w-]+ ){0,3}?"
     r"(?:ship|vessel|tanker|freighter|trawler|ferry|dhow|boat|barge|carrier|airliner)\b"
     r"|\b(?:harbour|harbor|port|ship['’]s|ferry|trawler) ?(?:master|captain|pilot)s?\b",
     re.IGNORECASE,
 )
-_ARMED = re.compile(r"\b(?:army|navy|naval|military|coast ?guard|warship|frigate|patrol|brigade|fleet|air force)\b", re.IGNORECASE)
+_ARMED = re.compile(
+    r"\b(?:army|navy|naval|military|coast ?guard|warship|frigate|patrol|brigade|fleet|air force)\b", re.IGNORECASE
+)
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|retired|onetime|one-time|one time)", re.IGNORECASE)
-_CHIEF = re.compile(r"\b(?:[Cc]hief|[Ee]mir|[Ss]ultan|[Kk]ing) of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]")
+_CHIEF = re.compile(
+    r"\b(?:[Cc]hief|[Ee]mir|[Ss]ultan|[Kk]ing) of (?:the )?(?!Staff|General|Defen[cs]e|Police|Army|Intelligence|Security|Operations)[A-Z]"
+)
 _BACKED = re.compile(r"-\w")  # "US-backed" tells of another
 _OWN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3}?\s?\Z")  # from the country to the word for the speaker
 
@@ -30,7 +36,9 @@ _DOING = re.compile(
     r"follows|followed|tracks|tracked|fled|left|knows|knew|saw|heard|investigates|investigated|wrote|writes)\b[^,]*"
 )
 _FOR = re.compile(r"\b(?:of|with|from|for) (?:the |an? )?\Z")  # "a pilot of the UN"
-_LEFT = re.compile(r"\A(?:(?:an?|the|one|two|another) )?(?:[A-Z]\w+ )?(?:former|ex-|retired|onetime|one-time)", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\A(?:(?:an?|the|one|two|another) )?(?:[A-Z]\w+ )?(?:former|ex-|retired|onetime|one-time)", re.IGNORECASE
+)
 _IN = re.compile(r"\b(?:in|near|outside|from|at) \Z")
 
 
@@ -49,7 +57,9 @@ def sides_in(described: str, kind: Kind | None, words: Words) -> list[re.Match[s
     a chamber of trade is ("diplomats in Bamako").
     """
     found = words.side.finditer(described)
-    found = (m for m in found if words.group.fullmatch(m[0]) or not re.match(r"-[A-Z]", described[m.end() : m.end() + 2]))
+    found = (
+        m for m in found if words.group.fullmatch(m[0]) or not re.match(r"-[A-Z]", described[m.end() : m.end() + 2])
+    )
     placed = kind is None or kind.id == "diplomat"
     return [m for m in found if not (placed and _IN.search(described[: m.start()]))]
 

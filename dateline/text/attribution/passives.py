@@ -108,7 +108,13 @@ def citing(line: Line, found: Sequence[_Placed]) -> list[_Placed]:
     if source is None or (source.kind == "other" and source.side is None and not source.person):
         return list(found)
     line.register.add(source)
-    return [(_through(cue, source), start) for cue, start in found]
+    where = line.tokens[at].start
+    return [(cue if _apart(line, where, cue) else _through(cue, source), start) for cue, start in found]
+
+
+def _apart(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a semicolon stands between."""
+    return ";" in line.text[min(at, cue.span.start) : max(at, cue.span.start)]
 
 
 def _through(cue: Cue, source: Source) -> Cue:

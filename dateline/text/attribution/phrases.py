@@ -146,6 +146,8 @@ def phrase_end(tokens: Sequence[Token], first: int, words: Words, *, opens: bool
         within = token.lower in ("in", "at", "from") and i + 1 < len(tokens) and tokens[i + 1].is_capital
         within = within and (not tokens[i - 1].is_capital or tokens[i - 1].lower in words.kinds)
         near = token.lower == "to" and tokens[i - 1].lower in ("close", "loyal")  # "somebody close to the company"
+        if i > first and token.lower in ("was", "were"):  # "according to the data were aimed at"
+            break
         if i > first and token.lower in _ENDS and not within and not near:
             break
         if i > first and not token.is_capital and token.lower in words.forms and token.lower not in words.nouns:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.names import fold
 from dateline.text.attribution.belonging import of_group_before, owned, points_back, subject_before
+from dateline.text.attribution.homes import Home
 from dateline.text.attribution.naming import (
     ARTICLE,
     CALLED,
@@ -18,9 +19,9 @@ from dateline.text.attribution.naming import (
     named,
     shortened,
 )
-from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
 from dateline.text.attribution.offices import told_beside
-from dateline.text.attribution.sides import Home, side_of
+from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
+from dateline.text.attribution.sides import side_of
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.words import Kind, Words
 
@@ -53,6 +54,7 @@ _TELLING = re.compile(
 )
 _LED = re.compile(r"\bIn ([A-Z][\w’'-]+),? $")  # right before a speaker
 _KEPT = 80  # speakers told of last
+_IN = (" in ", " in the ")
 _NEAR = 300  # characters
 _FAR = 1500
 _AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
@@ -161,7 +163,11 @@ class Register:
         last = next((s for s in reversed(self.known) if s.kind != kind.id and s.span.end <= span.start), None)
         if last is not None and last.side and not (subject and subject[1] > last.span.end):
             near = self.text[last.span.end : span.start]
-            if "\n" not in near and len(near) < _NEAR and ((its and not last.person) or (side is None and not kind.own)):
+            if (
+                "\n" not in near
+                and len(near) < _NEAR
+                and ((its and not last.person) or (side is None and not kind.own))
+            ):
                 return last.side
         if subject is None:
             return side
@@ -180,8 +186,16 @@ class Register:
         before = self.text[max(0, span.start - _NEAR) : span.start].rpartition("\n\n")[2]
         if (led := _LED.search(before)) is not None:
             return " " + led[1]
-        places = [m[0] for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
-        return " " + places[-1] if kind.id == "governor" and places else ""
+        if kind.id != "governor":
+            return ""
+        told = [m for m in self.words.place.finditer(before) if self.words.places[m[0].lower()] in self.issue]
+        states = self.issue & self.words.states  # "in Thailand's Kap Choeng district"
+        told += [
+            m
+            for m in self.words.group.finditer(before)
+            if self.words.sides[m[0].lower()] in states and before.endswith(_IN, 0, m.start())
+        ]
+        return " " + max(told, key=lambda m: m.start())[0] if told else ""
 
     def _land(self, phrase: str, span: Span) -> str:
         """ "The civil defence": the side whose land was told of last, of those that have such a body."""
@@ -274,12 +288,9 @@ class Register:
                 return source
         bare = ARTICLE.sub("", phrase, count=1).lower()
         if phrase.lower().startswith("the ") and kind is not None and bare in self.words.kinds:
-            named = [s for s in self.known if s.kind == kind.id and s.name.lower().endswith(" " + bare)]
-            if named and fold(named[-1].name) != fold(phrase):
-                return named[-1]
             within = re.compile(r"\b.*\b".join(["", *map(re.escape, bare.split()), ""]))  # "the deputy minister"
-            for source in reversed(self.known):
-                described = f"{source.name} {source.description}".lower()
-                if source.kind == kind.id and within.search(described) and fold(source.name) != fold(phrase):
-                    return source
+            alike = [s for s in self.known if s.kind == kind.id and fold(s.name) != fold(phrase)]
+            told = [s for s in alike if within.search(f"{s.name} {s.description}".lower())]
+            named = [s for s in told if s.person or s.name.lower().endswith(" " + bare)]
+            return next(reversed(named or told), None)
         return None

@@ -11,6 +11,7 @@ from dateline.text.attribution.source import Source
 _SPEECH = frozenset(
     "warn argu argue insist alleg allege accus accuse complain urg urge assert".split()
 )  # of nothing else
+_PROMISES = frozenset("promises vows pledges threatens plans hopes".split())
 SHOWING = frozenset("show shows showed depict depicts depicted".split())
 _PICTURES = 250  # characters back to what "it shows" tells of
 _FIGURED = re.compile(  # "put it at 12", "raised the toll to 40", "gave a figure of 12"
@@ -93,6 +94,9 @@ def _sure_of_noun(line: Line, first: int, c: int, source: Source, *, led: bool) 
     alone = c == first + 1 and (first == 0 or tokens[first - 1].text in ',”"')
     name = alone and tokens[first].is_capital and line.lower(first) not in words.english  # "Verstka reports 41"
     if lower.endswith("s"):
+        company = line.lower(first) == "the" and not tokens[c - 1].is_capital and not tokens[c - 1].lower.endswith("s")
+        if company and (led or (line.lower(c + 1) == "to" and lower in _PROMISES)):  # "the company promises to repair"
+            return True
         return led or known or pronoun or names or name
     if line.lower(first) in {"a", "an", "one", "this", "that", "another"}:  # "a Russian claim that"
         return False

@@ -1,6 +1,7 @@
 """Whom a sentence tells of: "he" in the next, and the speaker of a quotation beside it. Pure."""
 
 import re
+from dataclasses import replace
 
 from dateline.model import Span
 from dateline.text.attribution.heads import first_of
@@ -14,6 +15,7 @@ _TOLD_OF = re.compile(
 )
 _ACTING = re.compile(r"\b([A-Z][\w’'-]+ [A-Z][\w’'-]+) (?:had|has|was|is|would|\w{3,}ed)\b")
 _NAME = re.compile(r" [A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_HIS_NAME = re.compile(r"(His|Her) name is ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _DEAD = re.compile(r"\b(?:killed|died|dead|dies|buried|murdered|executed)\b")
 _TALKED = re.compile(
     r"\b(?:talked|spoke|spoken|speaking) (?:to|with) |\b(?:read|showed|put) (?:this|it|that|them|[\w ]{2,20}) to |"
@@ -29,6 +31,13 @@ def topic(line: Line) -> None:
     """Whom a sentence without speech begins with, or tells of having talked to, is "it" or "she" in the next."""
     if line.inside[next((i for i, token in enumerate(line.tokens) if token.is_word), 0)]:  # a quotation
         return
+    if (his := _HIS_NAME.match(line.text, line.span.start, line.span.end)) is not None:  # "His name is Eliécer"
+        bearer = line.register.read("he" if his[1] == "His" else "she", Span(*his.span(1)))
+        if bearer is not None:
+            line.register.add(
+                replace(bearer, name=his[2], span=Span(*his.span(2)), description=bearer.name, person=True)
+            )
+            return
     told = [person for found in _told_of(line) if (person := _person(line, found)) is not None]
     source = _talked_to(line) or whom(line)
     if source is not None and (source.side is not None or source.person or source.kind in PERSONS):
