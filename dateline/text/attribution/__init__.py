@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dateline.claims import Claim
 from dateline.model import Sentence, Span
 from dateline.text.attribution.cues import cues_of
+from dateline.text.attribution.homes import home_of
+from dateline.text.attribution.issue import at_issue
 from dateline.text.attribution.line import Cue
 from dateline.text.attribution.quotes import is_passage, quotations
-from dateline.text.attribution.sides import at_issue, home_of
 from dateline.text.attribution.source import aliases_of
 from dateline.text.attribution.speakers import Register
 from dateline.text.attribution.told import Told

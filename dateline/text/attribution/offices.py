@@ -32,7 +32,14 @@ _BODY_OF = re.compile(rf"\b{_BODY} (?:of|for|in) (?:the )?\Z", re.IGNORECASE)
 _MEMBER = re.compile(
     r"\b(?:members?|mps?|lawmakers?|deputy|deputies|legislators?|leaders?|officials?|chiefs?|heads?)\b", re.IGNORECASE
 )
+_PHRASE = 200  # characters in which a name stands among the words for a speaker
 _NEAR = 60  # characters before a name
+_AFTER = re.compile(
+    r", (?P<told>(?:an?|the|in charge|who (?:speaks|commands|leads|heads|runs|serves)|of|from|with|speaking for|"
+    r"spokes\w+|head|chief|commander)\b"
+    r"[^.;:,“”\"\n]{3,90})"
+)
+_OWNER = re.compile(r"[^.;:,“”\"\n]{2,30}['’]s? (?:[\w-]+ ){0,3}?[\w-]+, \Z")
 _MINDED = frozenset({"aid organisation", "civil society", "medic", "person", "member"})
 
 _OF_STATE = re.compile(r"\b(?:minister|governor|mayor|prefect|sub-prefect|administrator|commissioner)\b", re.IGNORECASE)
@@ -80,13 +87,6 @@ def of_its_party(described: str, kind: Kind) -> bool:
     )
 
 
-_AFTER = re.compile(
-    r", (?P<told>(?:an?|the|in charge|who (?:speaks|commands|leads|heads|runs|serves)|of|from|with|speaking for|spokes\w+|head|chief|commander)\b"
-    r"[^.;:,“”\"\n]{3,90})"
-)
-_OWNER = re.compile(r"[^.;:,“”\"\n]{2,30}['’]s? (?:[\w-]+ ){0,3}?[\w-]+, \Z")
-
-
 def told_beside(name: str, text: str, at: int, words: Words) -> str:
     """What stands beside a name and tells of its side: "X, in charge of communication for the M23", "Phnom Penh's spokeswoman,
     Lieutenant General X"; empty if nothing does. `at`: where the words for the speaker begin.
@@ -94,7 +94,7 @@ def told_beside(name: str, text: str, at: int, words: Words) -> str:
     owner = _OWNER.search(text[max(0, at - _NEAR) : at])
     if owner is not None and words.group.search(owner[0]) and words.kind.search(owner[0]):
         return " " + owner[0].strip(", ")
-    end = text.find(name, at) + len(name)
+    end = text.find(name, at, at + _PHRASE) + len(name)
     after = _AFTER.match(text, end) if end >= len(name) else None
     return (
         f", {after['told']}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.names import fold
 from dateline.text.attribution.belonging import of_group_before, owned, points_back, subject_before
+from dateline.text.attribution.homes import Home
 from dateline.text.attribution.naming import (
     ARTICLE,
     CALLED,
@@ -18,9 +19,9 @@ from dateline.text.attribution.naming import (
     named,
     shortened,
 )
-from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
 from dateline.text.attribution.offices import told_beside
-from dateline.text.attribution.sides import Home, side_of
+from dateline.text.attribution.pointing import OURSELVES, fitting, meant, one_of
+from dateline.text.attribution.sides import side_of
 from dateline.text.attribution.source import Source
 from dateline.text.attribution.words import Kind, Words
 

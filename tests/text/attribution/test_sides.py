@@ -75,6 +75,11 @@ def side(text: str) -> str | None:
         ),
         (SIGNED + "The minister of defence said two men were killed.", "colombia"),
         (SIGNED + "We confirm that two men were killed.", "eln"),
+        (
+            LOCAL + "A shop was struck, the channel of the occupation administration reported, quoting a gunner.",
+            "russia",
+        ),
+        (SUDAN + "Ten died, according to Major Ali Omar, in charge of communication for the RSF.", "rsf"),
         (SUDAN + "Ali Omar, who runs a bakery, said two men were killed.", None),
         (
             "Our boys took the village and the enemy fled. The Ukrainians lost a bridge. A commander said ten were killed.",
