@@ -1,7 +1,5 @@
 """Which wars a text tells of, and how often it names their sides and places."""
 
-from functools import lru_cache
-
 from dateline.text.attribution.words import Words
 
 _SHARE = 0.5  # of the mentions of the war most told of, that another must have to be told of as well
@@ -26,7 +24,6 @@ def at_issue(text: str, words: Words) -> frozenset[str]:
     return core.union(*more)
 
 
-@lru_cache(maxsize=2)
 def places_of(text: str, words: Words) -> dict[str, int]:
     """How often a text names a place of each side."""
     counts: dict[str, int] = {}
@@ -36,7 +33,6 @@ def places_of(text: str, words: Words) -> dict[str, int]:
     return counts
 
 
-@lru_cache(maxsize=2)
 def mentions_of(text: str, words: Words) -> dict[str, int]:
     counts: dict[str, int] = {}
     for found in words.side.finditer(text):
