@@ -109,6 +109,12 @@ window.Dateline = (() => {
     state.room = none;
     state.settle?.();
   }
+  // Leaflet's style sheet may come after the map is made; until then nothing stands where it will stand.
+  function onceStyled(map, then, left = 600) {
+    const corner = map.getContainer().querySelector(".leaflet-bottom");
+    if (getComputedStyle(corner).position === "absolute") return then();
+    if (left) requestAnimationFrame(() => onceStyled(map, then, left - 1));
+  }
   function covers({ map, legend, marks }) {
     const cover = legend.getBoundingClientRect(), frame = map.getContainer().getBoundingClientRect();
     const over = (left, top, right, bottom) => left < cover.right && right > cover.left && top < cover.bottom && bottom > cover.top;
@@ -184,6 +190,12 @@ window.Dateline = (() => {
       uncover(state);
     }).observe(map.getContainer());
     tidy(state);
+    onceStyled(map, () => {
+      if (!state.settle) return;
+      state.settle();
+      uncover(state);
+      tidy(state);
+    });
 
     DatelineBasemap.load(plain, data.basemap, new Set(data.marks.map((mark) => mark.name)))
       .then((names) => {
