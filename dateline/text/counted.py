@@ -9,6 +9,10 @@ from dateline.text.figurewords import FigureWords
 
 LONGEST = 7  # words between a number and the last word of what it counts
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?|\d+(?:[,.]\d+)*|[^\w\s]")
+_SUFFERED = re.compile(
+    r"\s*(?:were|was|are|have been|has been|had been)\s+(?:\w+ly\s+)?"
+    r"(killed|wounded|injured|hurt|displaced|detained|arrested|captured|abducted|missing|dead)\b"
+)
 _QUOTES = '"“«„'
 _CLOSING = ('"', "”", "»", "“")
 
@@ -22,6 +26,8 @@ class Counted(NamedTuple):
 
 def noun_phrase(text: str, at: int, within: Span, words: FigureWords, *, single: bool) -> Counted | None:
     """The noun phrase from `at` on: up to its last plural, or, of one thing or a share, its last word."""
+    if (suffered := _SUFFERED.match(text, at, within.end)) is not None:  # "63 were wounded"
+        return Counted(suffered[1], suffered.end())
     run = list(_run(text, at, within, words, single=single))
     lowers = [m[0].lower().removesuffix("'s").removesuffix("’s") for m in run]
     if not run or lowers[0] in words.never:

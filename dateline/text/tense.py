@@ -8,6 +8,7 @@ from dateline.text.datewords import DateWords
 _BEFORE = re.compile(r"[;:“”\"]|\b(?:after|following|since|when|but|while|as)\b", re.IGNORECASE)
 _AFTER = re.compile(r"[,.](?!\d)|[;:“”\"]|\b(?:after|since|when|but|while|as|and|that|which|who)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did)\b(?!\s+to\b)", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:stays?|remains?|is|are)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)
 _AFTER_WORDS = 8  # "On Saturday, the leaders of both sides will …": words between the date and the cue
 _FAR = 400  # characters either side of a phrase that may be of its clause
 
@@ -37,6 +38,10 @@ def limits(said: str, match: re.Match[str], words: DateWords) -> bool:
         return _last(words.begun_from, before) > _last(words.past, before)
     if not words.limits.search(head):
         return False
+    if _STANDS.search(before) and re.search(
+        r"\b(?:until|till)\s*$", head, re.IGNORECASE
+    ):  # "stays closed until Monday"
+        return True
     cue = max(_last(words.future, head), _last(words.with_limits, before))
     past = _last(words.past, before)
     return cue > past if cue >= 0 or past >= 0 else not words.past.search(after)

@@ -89,6 +89,7 @@ ALONE = [
     ("Talks were postponed until Tuesday.", "until Tuesday", "2025-03-11 1"),
     ("They were given until Tuesday to leave.", "until Tuesday", "2025-03-11 1"),
     ("The truce held until Tuesday.", "until Tuesday", "2025-03-04 1"),
+    ("The school stays closed until Tuesday.", "until Tuesday", "2025-03-11 1"),
     ("A vote set for 20 May was cancelled.", "20 May", "2025-05-20 1"),
     ("They had planned to take it by 9 February.", "by 9 February", "2025-02-09 1"),
     ("Oil could reach the coast by Friday.", "by Friday", "2025-03-14 1"),

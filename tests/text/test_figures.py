@@ -107,6 +107,7 @@ def test_a_range_has_two_ends(text: str, low: float, high: float, counts: str) -
     [
         ("At least 14 people, including 3 children, died.", ["At least 14 people", "3 children"]),
         ("Three dead and 14 wounded.", ["Three dead", "14 wounded"]),
+        ("Two men died and 63 were wounded.", ["Two men", "63 were wounded"]),
         ("It killed 11 people and injured 40 including seven children.", ["11 people", "injured 40", "seven children"]),
         ("They repelled 52 of 61 assaults.", ["52", "61 assaults"]),
         ("Four of the 30 men reached it.", ["Four", "30 men"]),

@@ -90,6 +90,7 @@ _TAKEN = frozenset(
 _AUTHOR = frozenset({"i", "we", "i've", "i’ve", "we've", "we’ve"})
 _WHOM = frozenset("with to whom that".split())
 _RELATING = frozenset({"where", "who", "that", "whose"})
+_ASIDE = 2  # commas about "call sign Shmel"
 _RELATIVE = 4  # tokens
 
 
@@ -143,7 +144,9 @@ def _described(line: Line) -> Source | None:
 def met(line: Line, c: int) -> Place | None:
     """ "A commander I have known since Bakhmut says": what the sentence begins with, if the author tells of having met them."""
     i = next((i for i, token in enumerate(line.tokens[:c]) if token.lower in _AUTHOR or token.lower in _RELATING), 0)
-    if i == 0 or any(token.text in ',;:"“' for token in line.tokens[:c]) or line.lower(c - 1) in _AUTHOR:
+    marks = [n for n, token in enumerate(line.tokens[:c]) if token.text in ',;:"“']
+    alias = len(marks) == _ASIDE and marks[1] == c - 1 and line.lower(marks[0] + 1) in ("call", "alias", "known")
+    if i == 0 or (marks and not alias) or line.lower(c - 1) in _AUTHOR:  # "…, call sign Shmel, writes"
         return None
     source = opening(line)
     end = i

@@ -47,6 +47,11 @@ def test_a_first_name_is_enough() -> None:
     assert speakers(text, "Thai troops fought Cambodia.\n\n") == ["Anuwat Srisombat"]
 
 
+def test_a_town_is_no_commander() -> None:
+    text = "A company commander I have known since Izium, call sign Shmel, writes: “Here nobody smokes.”"
+    assert speakers(text) == ["A company commander"]
+
+
 def test_the_movement_that_signs_means_itself() -> None:
     head = "CONGO RIVER ALLIANCE (AFC/M23) – OFFICIAL COMMUNIQUÉ No. 061\n\nOur units hold Goma. "
     text = "The regime claims that Pinga fell. The movement fears that Walikale will be next."
