@@ -71,6 +71,8 @@ def test_the_keyboard(app: App, look: Look) -> None:
     assert seen.page.evaluate(
         "document.activeElement.shadowRoot?.activeElement?.className ?? document.activeElement.className"
     ).startswith("bar")
+    seen.page.wait_for_url("**from=2025-03-08&to=2025-03-08**")
+    seen.rest()  # the axis has been drawn anew
     seen.page.get_by_role("button", name="August 2024", exact=True).press("Enter")
     seen.page.wait_for_url("**from=2024-08-01&to=2024-08-31**")
 
